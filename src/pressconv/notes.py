@@ -1,0 +1,63 @@
+"""What a conversion has to say besides its result: typed notes, their text in one table.
+
+A note never stops anything by itself; ``convert --strict`` refuses when there is one.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final, Generic, TypeVar
+
+if TYPE_CHECKING:
+    from pressconv.errors import Place
+
+T_co = TypeVar("T_co", covariant=True)
+
+TEXTS: Final[dict[str, str]] = {
+    "bidi-control-removed": "removed {name}: say the direction with a part that has @dir",
+    "gap-alt": "the image {src!r} has neither alternative text nor decorative=\"true\"",
+    "gap-description": "the media {href!r} has no transcript",
+    "gap-distribution": "nobody has said how the release is distributed",
+    "gap-href": "{what} has no address yet",
+    "gap-issued": "the release has no date of issue",
+    "gap-issuer": "the release has no issuer",
+    "gap-link-text": "the link to {href!r} has no text",
+    "gap-method": "nobody has said how the translation was made",
+    "gap-table-headers": "the table has no header cell",
+    "language-fallback": "no language file for {tag!r}: {used!r} is used",
+    "language-unknown": "{tag!r} is well formed, but no language that CLDR knows",
+    "disclaimer-draft": "the disclaimer in {tag!r} is a draft that no native reader has reviewed",
+    "disclaimer-english": "no reviewed disclaimer in {tag!r}: the English sentence is printed",
+    "pdf-text": "the text of the PDF differs in tag order: {share} comes back",
+}
+"""Code → message. Codes are permanent; docs/errors.md lists them with an example each."""
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """One remark about a release. ``code`` is a key of `TEXTS`."""
+
+    code: str
+    message: str
+    place: Place | None = None
+
+    def __str__(self) -> str:
+        where = f"{self.place}: " if self.place else ""
+        return f"{where}note: {self.message} [{self.code}]"
+
+
+@dataclass(frozen=True, slots=True)
+class Result(Generic[T_co]):
+    """A value and what there is to say about how it came to be."""
+
+    value: T_co
+    notes: tuple[Note, ...] = ()
+
+
+def note(code: str, place: Place | None = None, **values: object) -> Note:
+    """Make the note for *code*, its text filled with *values*.
+
+    Raises:
+        KeyError: the code is not listed, or a value that its text needs is missing.
+    """
+    return Note(code, TEXTS[code].format_map(values), place)

@@ -1,0 +1,53 @@
+"""The code of every problem that an input can have, with what it means.
+
+Codes are permanent: tests and other tools match on them. docs/errors.md shows an input, the
+message and the exit code for each.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+CODES: Final[dict[str, str]] = {
+    # The file is no XML, or not ours.
+    "empty-file": "there is nothing in the file",
+    "encoding": "the bytes are not in the encoding that the file declares",
+    "malformed": "the XML is not well formed",
+    "doctype": "a document type declaration, which could define entities",
+    "too-large": "the file is larger than a release can be",
+    "too-deep": "elements are nested more than 100 deep",
+    "wrong-namespace": "the root is not a release of urn:pressconv:release:1",
+    # The schema refuses it as well.
+    "unknown-element": "an element that has no place here",
+    "missing-element": "an element that must be here is not",
+    "repeated-element": "an element stands twice where it may stand once",
+    "misplaced-element": "an element stands after one that it must precede",
+    "misplaced-text": "text where only elements may stand",
+    "unknown-attribute": "an attribute that this element does not have",
+    "missing-attribute": "an attribute that must be here is not",
+    "bad-value": "a value that its attribute or element does not take",
+    # Only the reader refuses it: no schema language says it, or no format can express it.
+    "bad-language-tag": "xml:lang or hreflang is not a tag of BCP 47",
+    "control-character": "a control character in running text",
+    "date-order": "a date stands before the one it must follow",
+    "duplicate-edition": "two editions in one language, or one in the release's own",
+    "duplicate-id": "two parts with one xml:id",
+    "empty-element": "an element that must hold text is empty",
+    "link-scheme": "an address with a scheme that is not allowed",
+    "nested-link": "a link, reference or footnote inside another",
+    "note-in-head": "a footnote or reference in the head",
+    "reference-without-target": "a reference to an id that no part has",
+    "section-depth": "sections are nested more than five deep (h2 to h6)",
+    "table-grid": "the cells of a table do not fill a rectangle",
+    # Images and other files beside the release.
+    "image-missing": "an image that is not there",
+    "image-outside": "an image outside the release's folder, or on the network",
+    "image-too-large": "an image with more bytes than allowed",
+    "image-unsafe": "an SVG with a script or a reference to something outside it",
+    "image-unsupported": "a file that is no PNG, JPEG or SVG image",
+    # Read, but refused by convert.
+    "gap-alt": "an image without alternative text",
+    "gap-link-text": "a link without text",
+    "gap-table-headers": "a table without header cells",
+    "text-differs": "an output whose text is not the release's",
+}

@@ -1,0 +1,73 @@
+"""Canonical XML → `Release`, or all that is wrong with it, each with line and column.
+
+Whatever the schema refuses is refused here; what only this reader refuses has a code in the
+second part of `pressconv.problems.CODES`.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from pressconv import model as m
+from pressconv.errors import Problem, ReadError
+from pressconv.notes import Result
+from pressconv.readers.xml import values
+from pressconv.readers.xml.blocks import content
+from pressconv.readers.xml.cursor import Reading
+from pressconv.readers.xml.foot import foot
+from pressconv.readers.xml.head import head
+from pressconv.readers.xml.tree import XML, Node, parse
+
+NAMESPACE: Final = "urn:pressconv:release:1"
+
+
+def read(data: bytes, *, name: str = "") -> Result[m.Release]:
+    """Read a release from the bytes of its XML file. *name* is the file's, for messages.
+
+    The notes list what was cleaned, and every gap: what nobody has said yet.
+
+    Raises:
+        ReadError: the bytes are no release; it holds all problems, in the order of the file.
+    """
+    file = name or "release"
+    root = parse(data, file=file, namespace=NAMESPACE)
+    if root.name != "release":
+        message = f"the root element is {root.name!r}, not a release"
+        hint = f'begin with <release xmlns="{NAMESPACE}" id="…" xml:lang="…">'
+        raise ReadError([Problem("wrong-namespace", message, root.place, hint)])
+    reading = Reading(file)
+    release = _release(reading, root)
+    for to, place in reading.references:
+        if to and to not in reading.ids:
+            message = f"no part has the xml:id {to!r}"
+            reading.refuse("reference-without-target", place, message)
+    if reading.problems:
+        raise ReadError(sorted(set(reading.problems), key=lambda problem: problem.place))
+    return Result(release, tuple(reading.notes))
+
+
+def _release(reading: Reading, root: Node) -> m.Release:
+    with reading.attributes(root) as attributes:
+        identity = attributes.required("id", values.release_id, "unnamed")
+        version = attributes.optional("version", values.positive)
+        lang = attributes.required(f"{XML}lang", values.language_tag, "und")
+        direction = attributes.direction()
+    if lang != "und":
+        reading.known(lang, root.place)
+    children = reading.children(root, "head body foot?")
+    head_node, body_node = children.one("head"), children.one("body")
+    return m.Release(
+        id=identity,
+        lang=lang,
+        head=head(reading, head_node, lang) if head_node else m.Head(headline=()),
+        body=_body(reading, body_node) if body_node else m.Body(()),
+        foot=foot(reading, children.one("foot")),
+        version=version,
+        dir=direction,
+    )
+
+
+def _body(reading: Reading, node: Node) -> m.Body:
+    with reading.attributes(node) as attributes:
+        marks = attributes.marks()
+    return m.Body(content(reading, node, depth=0, titled=False), **marks)

@@ -1,0 +1,56 @@
+"""Nodes of running text → their characters, and what is asked of characters everywhere."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import TYPE_CHECKING, Final
+
+from pressconv import model as m
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+BREAKING: Final = re.compile("[ \t\r\n\f\u2028\u2029]+")
+"""Runs of spaces that a line may end at; a run reads as one space."""
+
+_STRONG: Final = {"L": m.Direction.LTR, "R": m.Direction.RTL, "AL": m.Direction.RTL}
+_BLANK_CATEGORIES: Final = frozenset({"Zs", "Zl", "Zp", "Cf", "Cc"})
+
+
+def inline_text(children: Iterable[m.Inline]) -> str:
+    """Return the characters of *children*, without footnotes, readings and expansions."""
+    return "".join(map(_characters, children))
+
+
+def normal(text: str) -> str:
+    """Return *text* as a block of reading text: NFC, no soft hyphens, runs of spaces as one.
+
+    A soft hyphen (U+00AD) is a wish of the typesetter, not a character of the text.
+    """
+    return BREAKING.sub(" ", unicodedata.normalize("NFC", text.replace("\u00AD", ""))).strip(" ")
+
+
+def is_blank(text: str) -> bool:
+    """Say whether *text* shows nothing: only spaces, format and control characters."""
+    return all(unicodedata.category(character) in _BLANK_CATEGORIES for character in text)
+
+
+def first_strong(text: str) -> m.Direction | None:
+    """Return the direction of the first strong character (UAX #9, rule P2)."""
+    found = (_STRONG.get(unicodedata.bidirectional(character)) for character in text)
+    return next(filter(None, found), None)
+
+
+def _characters(node: m.Inline) -> str:
+    match node:
+        case m.Text(value):
+            return value
+        case m.LineBreak():
+            return " "
+        case m.Footnote():
+            return ""
+        case m.Abbreviation(text=text) | m.Code(text=text) | m.Number(text=text):
+            return text
+        case _:
+            return inline_text(node.children)
