@@ -24,18 +24,17 @@ Value: TypeAlias = "str | int | Decimal | m.When | None"
 
 def write_xml(release: m.Release) -> bytes:
     """Write *release* as canonical XML in UTF-8. The same release gives the same bytes."""
-    root = _open(
+    body = _element("body", _content(release.body.content), **_marks(release.body))
+    root = _element(
         "release",
+        _lines(_element("head", _head(release.head)), body, _foot(release.foot)),
         xmlns=NAMESPACE,
         id=release.id,
         version=release.version,
         xml_lang=release.lang,
         dir=release.dir,
     )
-    body = _element("body", _content(release.body.content), **_marks(release.body))
-    parts = [_element("head", _head(release.head)), body, _foot(release.foot)]
-    text = "\n".join(['<?xml version="1.0" encoding="UTF-8"?>', root, *filter(None, parts)])
-    return f"{text}\n</release>\n".encode()
+    return f'<?xml version="1.0" encoding="UTF-8"?>\n{root}\n'.encode()
 
 
 # ---- head and foot -------------------------------------------------------------------------
@@ -351,25 +350,27 @@ def _words(name: str, content: m.Inlines | str | None) -> str:
     return _leaf(name, _escape(content) if isinstance(content, str) else _inlines(content))
 
 
-def _flow(name: str, content: m.Flow, **attributes: Value) -> str:
+def _flow(name: str, content: m.Flow, /, **attributes: Value) -> str:
     if isinstance(content, m.Running):
         return _leaf(name, _inlines(content.children), **attributes)
     return _element(name, _content(content), **attributes)
 
 
-def _element(name: str, inner: str, **attributes: Value) -> str:
+def _element(name: str, inner: str, /, **attributes: Value) -> str:
     """Write an element that holds elements, each on a line of its own."""
+    if not inner:
+        return _leaf(name, **attributes)
     indented = "\n".join("  " + line for line in inner.split("\n"))
     return f"{_open(name, **attributes)}\n{indented}\n</{name}>"
 
 
-def _leaf(name: str, inner: str = "", **attributes: Value) -> str:
+def _leaf(name: str, inner: str = "", /, **attributes: Value) -> str:
     """Write an element on one line."""
     start = _open(name, **attributes)
     return f"{start}{inner}</{name}>" if inner else f"{start[:-1]}/>"
 
 
-def _open(name: str, **attributes: Value) -> str:
+def _open(name: str, /, **attributes: Value) -> str:
     written = "".join(
         f' {_attribute_name(key)}="{_quoted(value)}"'
         for key, value in attributes.items()
@@ -389,8 +390,9 @@ def _quoted(value: Value) -> str:
     return _escape(text).replace('"', "&quot;")
 
 
-def _lines(*parts: str | tuple[()] | None) -> str:
-    return "\n".join(part for part in parts if part)
+def _lines(*parts: object) -> str:
+    """Put what was written on lines; what is not there (`None`, ``()``) leaves none."""
+    return "\n".join(part for part in parts if isinstance(part, str) and part)
 
 
 def _escape(text: str) -> str:
