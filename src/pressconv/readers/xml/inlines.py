@@ -198,7 +198,8 @@ def _trim_end(parts: m.Inlines) -> m.Inlines:
             case m.Footnote():
                 continue
             case m.Text(value):
-                shorter: m.Inlines = (m.Text(value.rstrip(" ")),) if value.rstrip(" ") else ()
+                kept = value.rstrip(" \t\r\n")
+                shorter: m.Inlines = (m.Text(kept),) if kept else ()
                 rest = (*parts[:index], *shorter, *parts[index + 1 :])
                 return rest if shorter else _trim_end(rest[:index]) + rest[index:]
             case m.LineBreak() | m.Abbreviation() | m.Code() | m.Number():
@@ -318,7 +319,10 @@ def _name(reading: Reading, node: Node, context: Context) -> m.Inline:
             reading.refuse("missing-attribute", original.place, "original has no 'xml:lang'")
         here["lang"] = lang
         read_original = m.Original(only_text(reading, original), **here)
-    return m.Name(_content(reading, own, context), kind, read_original, **marks)
+    children = _content(reading, own, context)
+    if original is not None:
+        children = _trim_end(children)
+    return m.Name(children, kind, read_original, **marks)
 
 
 def _ruby(reading: Reading, node: Node, context: Context) -> m.Inline:
@@ -332,7 +336,7 @@ def _ruby(reading: Reading, node: Node, context: Context) -> m.Inline:
         with reading.attributes(found) as attributes:
             lang = attributes.lang()
         text = only_text(reading, found)
-    return m.Ruby(_content(reading, own, context), text, lang, **marks)
+    return m.Ruby(_trim_end(_content(reading, own, context)), text, lang, **marks)
 
 
 def _set_apart(reading: Reading, node: Node, name: str) -> tuple[Node, Node | None]:
