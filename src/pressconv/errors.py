@@ -13,11 +13,12 @@ Any other exception is a bug: ``cli.main``, and only it, turns it into exit code
 
 from __future__ import annotations
 
+import difflib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -112,6 +113,15 @@ class MissingToolError(PressconvError):
     """Something that pip does not install is missing, such as Pango."""
 
     exit_code = 6
+
+
+def suggestion(word: str, known: Iterable[str]) -> str:
+    """Return a hint that names what is meant by *word*, or all that is possible."""
+    names = list(dict.fromkeys(known))
+    near = difflib.get_close_matches(word, names, n=1)
+    if near:
+        return f"did you mean {near[0]!r}?"
+    return f"expected one of: {', '.join(names)}" if names else "nothing may stand here"
 
 
 def _sentence(message: str, place: Place | None, hint: str) -> str:

@@ -2,7 +2,7 @@
 
 Nodes are frozen and hold tuples, so a tree can be shared, hashed and compared. Text is NFC and
 its white space is collapsed. What nobody knows yet is a gap: `None`, or `Undescribed`; nothing
-is filled in. No node knows XML, HTML or PDF. Names are those of ``schema/release.rnc``.
+is filled in. Fields that hold nodes stand in reading order. No node knows XML, HTML or PDF. Names are those of ``schema/release.rnc``.
 """
 
 from __future__ import annotations
@@ -381,8 +381,8 @@ class Table(Marked):
     """A table whose cells fill a rectangle. ``bodies`` are its groups of rows, one or more."""
 
     caption: Inlines
+    head: tuple[Row, ...]
     bodies: tuple[tuple[Row, ...], ...]
-    head: tuple[Row, ...] = ()
     foot: tuple[Row, ...] = ()
     note: Inlines = ()
 
@@ -457,8 +457,8 @@ class RemarkKind(StrEnum):
 class Remark(Marked):
     """A note beside the text (``note`` in the XML)."""
 
+    title: Inlines
     blocks: Blocks
-    title: Inlines = ()
     kind: RemarkKind | None = None
 
 
@@ -717,8 +717,8 @@ class BoilerplateKind(StrEnum):
 class Boilerplate(Marked):
     """A text that the issuer puts under every release."""
 
+    title: Inlines
     blocks: Blocks
-    title: Inlines = ()
     kind: BoilerplateKind | None = None
 
 

@@ -194,7 +194,7 @@ def _block(node: m.Block | m.Section) -> str:  # noqa: PLR0911 - one return a ki
         case m.Speech(speaker, blocks, key, kind):
             inner = _lines(_words("speaker", speaker), _content(blocks))
             return _element("speech", inner, **_marks(node), speaker=key, kind=kind)
-        case m.Remark(blocks, title, kind):
+        case m.Remark(title, blocks, kind):
             inner = _lines(_words("title", title), _content(blocks))
             return _element("note", inner, **_marks(node), kind=kind)
         case m.Verse(lines):

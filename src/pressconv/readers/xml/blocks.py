@@ -270,7 +270,7 @@ def _remark(reading: Reading, node: Node) -> m.Block:
         marks = attributes.marks()
         kind = attributes.optional("kind", values.choice(m.RemarkKind))
     inner, title = _around(reading, node, first="title")
-    return m.Remark(some_blocks(reading, node, inner), running(reading, title), kind, **marks)
+    return m.Remark(running(reading, title), some_blocks(reading, node, inner), kind, **marks)
 
 
 def _verse(reading: Reading, node: Node) -> m.Block:

@@ -6,11 +6,10 @@ a stand-in, and the problem is kept: as long as there is one, no release leaves 
 
 from __future__ import annotations
 
-import difflib
 from functools import cache
 from typing import TYPE_CHECKING, Final, TypedDict, TypeVar
 
-from pressconv.errors import Place, Problem
+from pressconv.errors import Place, Problem, suggestion
 from pressconv.languages.tags import is_known
 from pressconv.model import Direction
 from pressconv.notes import Note, note
@@ -230,15 +229,6 @@ class Attributes:
                 f"xml:id {identity!r} is taken: line {first.line} has it",
             )
         return identity
-
-
-def suggestion(word: str, known: Iterable[str]) -> str:
-    """Return a hint that names what is meant by *word*, or all that is possible."""
-    names = list(dict.fromkeys(known))
-    near = difflib.get_close_matches(word, names, n=1)
-    if near:
-        return f"did you mean {near[0]!r}?"
-    return f"expected one of: {', '.join(names)}" if names else "nothing may stand here"
 
 
 def _readable(name: str) -> str:

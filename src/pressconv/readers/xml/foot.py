@@ -5,7 +5,8 @@ from __future__ import annotations
 from pressconv import model as m
 from pressconv.readers.xml import values
 from pressconv.readers.xml.blocks import running, titled_blocks
-from pressconv.readers.xml.cursor import Reading, suggestion
+from pressconv.errors import suggestion
+from pressconv.readers.xml.cursor import Reading
 from pressconv.readers.xml.inlines import BLOCK, inlines, only_text
 from pressconv.readers.xml.tree import Node
 
@@ -33,7 +34,7 @@ def _boilerplate(reading: Reading, node: Node) -> m.Boilerplate:
         marks = attributes.marks()
         kind = attributes.optional("kind", values.choice(m.BoilerplateKind))
     title, blocks = titled_blocks(reading, node, required=True)
-    return m.Boilerplate(blocks, title, kind, **marks)
+    return m.Boilerplate(title, blocks, kind, **marks)
 
 
 def _contact(reading: Reading, node: Node) -> m.Contact:

@@ -18,8 +18,8 @@ def table(reading: Reading, node: Node) -> m.Table:
     head, foot = children.one("head"), children.one("foot")
     found = m.Table(
         running(reading, children.one("caption")),
-        tuple(_rows(reading, rows) for rows in children.all("rows")),
         _rows(reading, head) if head else (),
+        tuple(_rows(reading, rows) for rows in children.all("rows")),
         _rows(reading, foot) if foot else (),
         running(reading, children.one("note")),
         **marks,

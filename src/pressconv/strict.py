@@ -1,0 +1,105 @@
+"""TOML → frozen dataclasses, strictly: an unknown, missing or mistyped key is an error.
+
+Language files and house files are read by this one loader, so they fail in the same words.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import tomllib
+from enum import StrEnum
+from types import NoneType, UnionType
+from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
+
+from pressconv.errors import ConfigError, Place, suggestion
+
+T = TypeVar("T")
+
+
+def parse_toml(data: bytes, *, file: str) -> dict[str, object]:
+    """Parse TOML.
+
+    Raises:
+        ConfigError: the bytes are no TOML in UTF-8.
+    """
+    try:
+        return tomllib.loads(data.decode("utf-8"))
+    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise ConfigError(f"not TOML: {error}", place=Place(file)) from error
+
+
+def build(kind: type[T], table: object, *, file: str, key: str = "") -> T:
+    """Make a *kind* of *table*; keys are field names.
+
+    Raises:
+        ConfigError: a key is unknown or missing, or its value has another type.
+    """
+    if not isinstance(table, dict):
+        raise ConfigError(f"{key or 'the file'} must be a table", place=Place(file))
+    hints = get_type_hints(kind)
+    fields = {field.name: field for field in dataclasses.fields(kind)}  # type: ignore[arg-type]
+    prefix = f"{key}." if key else ""
+    values = {}
+    for name, value in table.items():
+        if name not in fields:
+            hint = suggestion(name, fields)
+            raise ConfigError(f"unknown key {prefix + name!r}", place=Place(file), hint=hint)
+        values[name] = _value(hints[name], value, file, prefix + name)
+    missing = [
+        name
+        for name, field in fields.items()
+        if name not in values
+        and field.default is dataclasses.MISSING
+        and field.default_factory is dataclasses.MISSING
+    ]
+    if missing:
+        raise ConfigError(f"missing key {prefix + missing[0]!r}", place=Place(file))
+    return kind(**values)
+
+
+def _value(hint: Any, value: object, file: str, key: str) -> object:  # noqa: ANN401, PLR0911
+    """Hold *value* against a type hint; what TOML lacks (tuples, enumerations) is made."""
+    origin, arguments = get_origin(hint), get_args(hint)
+    if origin in {Union, UnionType}:
+        (inner,) = (argument for argument in arguments if argument is not NoneType)
+        return _value(inner, value, file, key)
+    if origin is tuple and isinstance(value, list):
+        if arguments[-1] is not Ellipsis and len(arguments) != len(value):
+            raise ConfigError(f"{key} takes {len(arguments)} values", place=Place(file))
+        return tuple(_value(arguments[0], one, file, f"{key}[{n}]") for n, one in enumerate(value))
+    if origin is dict and isinstance(value, dict):
+        return _mapping(arguments[0], arguments[1], value, file, key)
+    if dataclasses.is_dataclass(hint) and isinstance(hint, type):
+        return build(hint, value, file=file, key=key)
+    if isinstance(hint, type) and issubclass(hint, StrEnum) and isinstance(value, str):
+        if value not in list(hint):
+            expected = f"expected one of {', '.join(hint)}"
+            raise ConfigError(f"{key} = {value!r}", place=Place(file), hint=expected)
+        return hint(value)
+    if hint is float and isinstance(value, int) and not isinstance(value, bool):
+        return float(value)
+    if isinstance(hint, type) and type(value) is hint:
+        return value
+    expected = getattr(hint, "__name__", str(hint)) if origin is None else str(origin.__name__)
+    raise ConfigError(f"{key} = {value!r}: expected {expected}", place=Place(file))
+
+
+def _mapping(
+    key_hint: Any,  # noqa: ANN401
+    value_hint: Any,  # noqa: ANN401
+    table: dict[str, object],
+    file: str,
+    key: str,
+) -> dict[str, object]:
+    """Read a table with free keys, or one with exactly the keys of an enumeration."""
+    made = {name: _value(value_hint, one, file, f"{key}.{name}") for name, one in table.items()}
+    if not issubclass(key_hint, StrEnum):
+        return made
+    for name in made:
+        if name not in list(key_hint):
+            hint = suggestion(name, key_hint)
+            raise ConfigError(f"unknown key '{key}.{name}'", place=Place(file), hint=hint)
+    for member in key_hint:
+        if member not in made:
+            raise ConfigError(f"missing key '{key}.{member}'", place=Place(file))
+    return {key_hint(name): one for name, one in made.items()}
