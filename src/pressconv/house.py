@@ -1,0 +1,94 @@
+"""What an office says once for all its releases: ``pressconv.toml``, read strictly.
+
+Names per language are found by the fallback chain of the release's language, without its last
+step: an office that has no Persian name has none, rather than its English one.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import TYPE_CHECKING, TypeVar
+
+from pressconv.errors import ConfigError, Place
+from pressconv.languages import LetterheadPart, Position
+from pressconv.languages.tags import LAST_FALLBACK, fallback_chain
+from pressconv.model import LangTag, Method
+from pressconv.strict import build, parse_toml
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+T = TypeVar("T")
+
+
+class PageSize(StrEnum):
+    """Paper of the PDF."""
+
+    A4 = "A4"
+    LETTER = "letter"
+
+
+@dataclass(frozen=True, slots=True)
+class HouseIssuer:
+    """The office's own letterhead in one language, for releases that name no issuer."""
+
+    organization: str
+    units: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class HouseDisclaimer:
+    """The office's own sentence for translations into ``lang``.
+
+    It holds where ``authoritative`` is the one authentic language and the translation was made by
+    one of ``methods``. ``source`` says where the wording is attested.
+    """
+
+    lang: LangTag
+    authoritative: LangTag
+    text: str
+    methods: tuple[Method, ...] = (Method.HUMAN, Method.UNKNOWN)
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class House:
+    """The facts of one office; what is not said is decided by the language or by the default.
+
+    ``issuer``, ``genres`` and ``distributions`` are by language tag, then by key.
+    """
+
+    base_url: str = ""
+    page_size: PageSize | None = None
+    disclaimer_position: Position | None = None
+    letterhead: tuple[LetterheadPart, ...] | None = None
+    issuer: dict[str, HouseIssuer] = field(default_factory=dict)
+    genres: dict[str, dict[str, str]] = field(default_factory=dict)
+    distributions: dict[str, dict[str, str]] = field(default_factory=dict)
+    original: dict[str, str] = field(default_factory=dict)
+    disclaimers: tuple[HouseDisclaimer, ...] = ()
+
+
+def read_house(data: bytes, *, name: str = "pressconv.toml") -> House:
+    """Read a house file.
+
+    Raises:
+        ConfigError: a key is unknown or missing, or its value is wrong.
+    """
+    house = build(House, parse_toml(data, file=name), file=name)
+    if house.base_url and not house.base_url.startswith(("https://", "http://")):
+        raise ConfigError(
+            f"base_url = {house.base_url!r}",
+            place=Place(name),
+            hint="expected an address such as 'https://www.example.org/press/'",
+        )
+    return house
+
+
+def by_language(table: Mapping[str, T], lang: LangTag) -> T | None:
+    """Return what *table* has for *lang*, or for a more general tag of the same language."""
+    for tag in fallback_chain(lang):
+        if tag in table and (tag != LAST_FALLBACK or lang.startswith(LAST_FALLBACK)):
+            return table[tag]
+    return None

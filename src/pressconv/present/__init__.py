@@ -1,0 +1,219 @@
+"""`Release` → `Presentation`: the one place that knows an office's habits.
+
+Letterhead lines in order, labels and dates in the language, numbered notes, the disclaimer and
+where it stands, links to the other editions are decided here, for every writer alike.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pressconv import model as m
+from pressconv.house import House
+from pressconv.languages import Language, Position, language
+from pressconv.languages.dates import day, language_name
+from pressconv.languages.tags import canonical_alias, direction
+from pressconv.notes import Note, Result, note
+from pressconv.present.disclaimer import disclaimer
+from pressconv.present.foot import foot_parts
+from pressconv.present.letterhead import letterhead, publisher
+from pressconv.present.running import Running, filled, joined
+from pressconv.presentation import (
+    EditionLink,
+    LetterheadLine,
+    Metadata,
+    Original,
+    Part,
+    PartKind,
+    Presentation,
+)
+from pressconv.text import inline_text, normal
+from pressconv.walk import descendants
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_MAX_DESCRIPTION = 300
+
+
+def present(
+    release: m.Release,
+    *,
+    house: House | None = None,
+    position: Position | None = None,
+    drafts: bool = False,
+) -> Result[Presentation]:
+    """Present *release*. *position* puts the disclaimer; *drafts* lets unreviewed wording print.
+
+    The notes say where a wording is missing or a draft, and where a language has no file.
+    """
+    house = house or House()
+    rules = language(release.lang)
+    original = _original(release, rules, house)
+    parts = [*_before_body(release, rules), _body(release), *foot_parts(release, rules.labels)]
+    notes = [*_language_notes(release)]
+    subscribe = release.foot.subscribe
+    if subscribe and not subscribe.href and not subscribe.blocks:
+        notes.append(note("gap-href", what="the subscription, which is not printed"))
+    if release.head.translation:
+        made = disclaimer(
+            release.head.translation, release.lang, original, house, drafts=drafts
+        )
+        notes += made.notes
+        where = position or house.disclaimer_position or rules.disclaimer_position
+        at = 0 if where is Position.BEFORE else parts.index(_body(release)) + 1
+        parts.insert(at, made.value)
+    return Result(_shown(release, rules, house, parts, original), tuple(notes))
+
+
+def _shown(
+    release: m.Release,
+    rules: Language,
+    house: House,
+    parts: list[Part],
+    original: Original | None,
+) -> Presentation:
+    """Put everything together, the running text in reading order."""
+    lang, head = release.lang, release.head
+    running = Running()
+    headline = running.show(head.headline, lang)
+    subheadline = running.show(head.subheadline, lang)
+    lines = tuple(
+        LetterheadLine(line.kind, running.show(line.content, line.lang or lang), line.lang)
+        for line in letterhead(head, lang, rules, house)
+    )
+    shown = tuple(_part(running, part, lang) for part in parts)
+    return Presentation(
+        id=release.id,
+        lang=lang,
+        dir=release.dir or direction(lang),
+        title=normal(inline_text(headline)),
+        headline=headline,
+        subheadline=subheadline,
+        letterhead=lines,
+        parts=shown,
+        endmark=release.foot.endmark or "",
+        notes=tuple(running.notes),
+        references=tuple(running.references),
+        editions=tuple(_edition(release, edition, house) for edition in head.editions),
+        labels=rules.labels,
+        metadata=_metadata(release, house, original, shown),
+    )
+
+
+def _part(running: Running, part: Part, lang: m.LangTag) -> Part:
+    lang = part.lang or lang
+    title = running.show(part.title, lang)
+    content = running.show(part.content, lang)
+    return Part(part.kind, content, title, part.label, part.id, part.lang, part.dir)
+
+
+def _body(release: m.Release) -> Part:
+    body = release.body
+    return Part(PartKind.BODY, body.content, (), "", body.id, body.lang, body.dir)
+
+
+def _before_body(release: m.Release, rules: Language) -> Iterator[Part]:
+    labels, head = rules.labels, release.head
+    if head.corrections:
+        remarks = tuple(_correction(one, rules) for one in head.corrections)
+        yield Part(PartKind.CORRECTIONS, remarks, label=labels.corrections)
+    if head.abstract:
+        yield Part(PartKind.ABSTRACT, head.abstract, label=labels.abstract)
+
+
+def _correction(correction: m.Correction, rules: Language) -> m.Remark:
+    time = m.Time(correction.when, joined(day(correction.when, rules)))
+    title = filled(rules.labels.correction, date=(time,))
+    return m.Remark(title, (m.Paragraph(correction.children),), m.RemarkKind.CORRECTION)
+
+
+# ---- editions and addresses ----------------------------------------------------------------
+
+
+def _address(release: m.Release, lang: m.LangTag, house: House) -> str:
+    """Return the address of an edition's web page, where the house says its base."""
+    return f"{house.base_url}{release.id}.{lang}.html" if house.base_url else ""
+
+
+def _edition(release: m.Release, edition: m.Edition, house: House) -> EditionLink:
+    tag = edition.hreflang
+    absolute = edition.href or _address(release, tag, house)
+    return EditionLink(
+        lang=tag,
+        dir=direction(tag),
+        name=_own_name(tag),
+        title=edition.title,
+        href=absolute or f"{release.id}.{tag}.html",
+        is_absolute=absolute.startswith(("https://", "http://")),
+    )
+
+
+def _own_name(tag: m.LangTag) -> str:
+    """Return the name of a language in that language, for any tag that CLDR knows."""
+    rules = language(tag)
+    if rules.tag.split("-")[0] == canonical_alias(tag).split("-")[0]:
+        return rules.name if rules.tag == tag else language_name(tag, rules)
+    return _cldr_own_name(tag)
+
+
+def _cldr_own_name(tag: m.LangTag) -> str:
+    from pressconv.languages.dates import locale  # noqa: PLC0415
+
+    here = locale(tag)
+    return str(here.languages.get(tag.replace("-", "_")) or here.get_display_name() or tag)
+
+
+def _original(release: m.Release, rules: Language, house: House) -> Original | None:
+    translation = release.head.translation
+    if translation is None:
+        return None
+    tag = translation.authoritative[0]
+    href = translation.source or ""
+    for edition in release.head.editions:
+        if not href and edition.hreflang == tag:
+            href = edition.href or _address(release, tag, house)
+    return Original(tag, language_name(tag, rules), href)
+
+
+def _metadata(
+    release: m.Release, house: House, original: Original | None, parts: tuple[Part, ...]
+) -> Metadata:
+    head = release.head
+    return Metadata(
+        publisher=normal(inline_text(publisher(head, release.lang, house))),
+        description=_description(parts),
+        issued=head.issued,
+        updated=head.updated,
+        expires=head.expires,
+        address=_address(release, release.lang, house),
+        original=original,
+        subjects=head.subjects,
+        feeds=head.feeds,
+    )
+
+
+def _description(parts: tuple[Part, ...]) -> str:
+    """Return the first paragraph of the abstract, else of the body, cut at a word."""
+    for kind in (PartKind.ABSTRACT, PartKind.BODY):
+        for part in (part for part in parts if part.kind is kind):
+            for block in part.content:
+                if isinstance(block, m.Paragraph):
+                    text = normal(inline_text(block.children))
+                    if len(text) <= _MAX_DESCRIPTION:
+                        return text
+                    cut = text[:_MAX_DESCRIPTION]
+                    return (cut.rpartition(" ")[0] or cut) + "…"
+    return ""
+
+
+def _language_notes(release: m.Release) -> Iterator[Note]:
+    """Note every language of the release that is set by another's rules."""
+    tags = {release.lang: None}
+    for node in descendants(release):
+        if isinstance(node, m.Marked) and node.lang:
+            tags[node.lang] = None
+    for tag in tags:
+        used = language(tag).tag
+        if used.split("-")[0] != canonical_alias(tag).split("-")[0]:
+            yield note("language-fallback", tag=tag, used=used)

@@ -1,0 +1,75 @@
+"""What stands under the text, as parts: boilerplate, contacts, related links, subscription."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from pressconv import model as m
+from pressconv.languages import Labels
+from pressconv.present.running import filled, joined
+from pressconv.presentation import Part, PartKind
+from pressconv.text import inline_text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+def foot_parts(release: m.Release, labels: Labels) -> Iterator[Part]:
+    """Yield the parts of the foot, in order."""
+    foot = release.foot
+    for one in foot.boilerplates:
+        yield Part(PartKind.BOILERPLATE, one.blocks, one.title, "", one.id, one.lang, one.dir)
+    for contact in foot.contacts:
+        yield _contact(contact, labels)
+    if foot.related:
+        links = tuple(
+            m.Item(m.Running((m.Link(one.href, one.children, one.hreflang),)))
+            for one in foot.related
+        )
+        yield Part(PartKind.RELATED, (m.List(links),), joined(labels.related))
+    if foot.subscribe and (foot.subscribe.blocks or foot.subscribe.href):
+        yield _subscribe(foot.subscribe, labels)
+    if release.head.rights:
+        yield Part(PartKind.RIGHTS, (m.Paragraph(release.head.rights),))
+
+
+def _subscribe(subscribe: m.Subscribe, labels: Labels) -> Part:
+    """Make the title the link, so that it makes sense out of its context (WCAG 2.2 SC 2.4.4)."""
+    words = subscribe.title or joined(labels.subscribe)
+    if not subscribe.href:
+        return Part(PartKind.SUBSCRIBE, subscribe.blocks, words)
+    link = m.Paragraph((m.Link(subscribe.href, words),))
+    return Part(PartKind.SUBSCRIBE, (link, *subscribe.blocks), label=labels.subscribe)
+
+
+def _contact(contact: m.Contact, labels: Labels) -> Part:
+    titles = {m.Audience.MEDIA: labels.contact_media, m.Audience.PUBLIC: labels.contact_public}
+    title = titles[contact.audience] if contact.audience else labels.contact
+    lines = [m.Paragraph((m.Strong(joined(contact.name)),))] if contact.name else []
+    lines += [m.Paragraph(words) for words in (contact.role, contact.organization) if words]
+    lines += [_channel(channel, labels) for channel in contact.channels]
+    return Part(
+        PartKind.CONTACT, tuple(lines), joined(title), "", contact.id, contact.lang, contact.dir
+    )
+
+
+def _channel(channel: m.Channel, labels: Labels) -> m.Paragraph:
+    label = {
+        m.ChannelKind.TELEPHONE: labels.telephone,
+        m.ChannelKind.EMAIL: labels.email,
+        m.ChannelKind.URL: labels.url,
+        m.ChannelKind.ADDRESS: labels.address,
+        m.ChannelKind.HOURS: labels.hours,
+    }[channel.kind]
+    words = inline_text(channel.children)
+    address = {
+        m.ChannelKind.TELEPHONE: "tel:" + re.sub(r"[^0-9+*#]", "", words),
+        m.ChannelKind.EMAIL: f"mailto:{words}",
+        m.ChannelKind.URL: words,
+    }.get(channel.kind)
+    # Numbers and addresses run from left to right in every script (typography.md, section 0.4).
+    value: m.Inlines = (
+        (m.Link(address, channel.children, dir=m.Direction.LTR),) if address else channel.children
+    )
+    return m.Paragraph(filled(labels.label_value, label=label, value=value))

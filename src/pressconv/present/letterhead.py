@@ -1,0 +1,119 @@
+"""The letterhead: who issues the release, of what kind it is, how and when it goes out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pressconv import model as m
+from pressconv.house import House, by_language
+from pressconv.languages import Language, LetterheadPart
+from pressconv.languages.dates import day, moment
+from pressconv.present.running import filled, joined
+from pressconv.presentation import LetterheadLine, LineKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+def letterhead(
+    head: m.Head, lang: m.LangTag, rules: Language, house: House
+) -> Iterator[LetterheadLine]:
+    """Yield the lines in the order of the house, else of the language."""
+    order = house.letterhead or rules.letterhead
+    if LetterheadPart.NUMBER not in order:
+        order = (*order, LetterheadPart.NUMBER)
+    if head.status is m.Status.CANCELED:
+        yield _line(LineKind.STATUS, rules.labels.status_canceled)
+    elif head.status is m.Status.WITHHELD:
+        yield _line(LineKind.STATUS, rules.labels.status_withheld)
+    for part in order:
+        match part:
+            case LetterheadPart.ISSUER:
+                yield from _issuers(head, lang, house)
+            case LetterheadPart.NUMBER:
+                if head.number:
+                    yield _line(LineKind.NUMBER, head.number)
+            case LetterheadPart.DISTRIBUTION:
+                yield from _distribution(head, lang, rules, house)
+            case LetterheadPart.GENRE:
+                yield from _genre(head, lang, rules, house)
+            case LetterheadPart.ISSUED:
+                yield from _dates(head, rules)
+    yield from _attribution(head)
+
+
+def publisher(head: m.Head, lang: m.LangTag, house: House) -> m.Inlines:
+    """Return the name of the first issuer, or the house's own; empty where nobody says it."""
+    if head.issuers:
+        return head.issuers[0].organization
+    own = by_language(house.issuer, lang)
+    return joined(own.organization) if own else ()
+
+
+def _line(kind: LineKind, text: str) -> LetterheadLine:
+    return LetterheadLine(kind, joined(text))
+
+
+def _issuers(head: m.Head, lang: m.LangTag, house: House) -> Iterator[LetterheadLine]:
+    for issuer in head.issuers:
+        if issuer.logo:
+            yield LetterheadLine(LineKind.LOGO, issuer.logo, issuer.lang)
+        yield LetterheadLine(LineKind.ORGANIZATION, issuer.organization, issuer.lang)
+        for unit in issuer.units:
+            yield LetterheadLine(LineKind.UNIT, unit, issuer.lang)
+    own = by_language(house.issuer, lang)
+    if own and not head.issuers:
+        yield _line(LineKind.ORGANIZATION, own.organization)
+        for name in own.units:
+            yield _line(LineKind.UNIT, name)
+
+
+def _distribution(
+    head: m.Head, lang: m.LangTag, rules: Language, house: House
+) -> Iterator[LetterheadLine]:
+    if head.distribution is None:
+        return
+    key, until, text = head.distribution.key, head.distribution.until, head.distribution.text
+    own = (by_language(house.distributions, lang) or {}).get(key)
+    label = text or own or rules.distributions[key]
+    if key is m.DistributionKey.EMBARGOED and until and not text:
+        label = rules.labels.embargoed_until.format(until=moment(until, rules))
+    if label:
+        yield _line(LineKind.DISTRIBUTION, label)
+
+
+def _genre(
+    head: m.Head, lang: m.LangTag, rules: Language, house: House
+) -> Iterator[LetterheadLine]:
+    if head.genre:
+        own = (by_language(house.genres, lang) or {}).get(head.genre.key)
+        yield _line(LineKind.GENRE, head.genre.text or own or rules.genres[head.genre.key])
+
+
+def _dates(head: m.Head, rules: Language) -> Iterator[LetterheadLine]:
+    if head.issued:
+        shown = day(head.issued, rules, letterhead=True)
+        yield LetterheadLine(LineKind.ISSUED, (m.Time(head.issued, joined(shown)),))
+    if head.updated:
+        time = m.Time(head.updated, joined(day(head.updated, rules)))
+        yield LetterheadLine(LineKind.UPDATED, filled(rules.labels.updated, date=(time,)))
+
+
+def _attribution(head: m.Head) -> Iterator[LetterheadLine]:
+    if head.byline:
+        yield LetterheadLine(LineKind.BYLINE, head.byline)
+    if head.dateline:
+        parts = joined(*map(_dateline_part, head.dateline.parts))
+        yield LetterheadLine(LineKind.DATELINE, parts, head.dateline.lang)
+    if head.attribution:
+        yield LetterheadLine(LineKind.ATTRIBUTION, head.attribution)
+
+
+def _dateline_part(part: str | m.DatelinePlace | m.DatelineTime) -> m.Inline | str:
+    match part:
+        case m.DatelinePlace(text, lang):
+            return m.Name((m.Text(text),), m.NameKind.PLACE, lang=lang)
+        case m.DatelineTime(when, text):
+            return m.Time(when, (m.Text(text),))
+        case _:
+            return part

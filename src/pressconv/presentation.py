@@ -1,0 +1,141 @@
+"""A release as a reader meets it: what an office decides is decided, nothing is laid out yet.
+
+Every writer takes a `Presentation`, and none of them knows an office's habits. The text of the
+parts is in reading order; `pressconv.reading` says what of it counts as the text.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pressconv.languages import Labels
+    from pressconv.model import (
+        Content,
+        Direction,
+        Feed,
+        Footnote,
+        Image,
+        Inlines,
+        LangTag,
+        Subject,
+        When,
+    )
+
+
+class LineKind(StrEnum):
+    """What a line of the letterhead says."""
+
+    LOGO = "logo"
+    ORGANIZATION = "organization"
+    UNIT = "unit"
+    NUMBER = "number"
+    STATUS = "status"
+    DISTRIBUTION = "distribution"
+    GENRE = "genre"
+    ISSUED = "issued"
+    UPDATED = "updated"
+    BYLINE = "byline"
+    DATELINE = "dateline"
+    ATTRIBUTION = "attribution"
+
+
+@dataclass(frozen=True, slots=True)
+class LetterheadLine:
+    """A line of the letterhead: words, or the logo."""
+
+    kind: LineKind
+    content: Inlines | Image
+    lang: LangTag | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class EditionLink:
+    """Another language edition: its language's own name, its title in that language."""
+
+    lang: LangTag
+    dir: Direction
+    name: str
+    title: str
+    href: str
+    is_absolute: bool
+
+
+class PartKind(StrEnum):
+    """What a part of the release is for."""
+
+    CORRECTIONS = "corrections"
+    ABSTRACT = "abstract"
+    TRANSLATION = "translation"
+    BODY = "body"
+    BOILERPLATE = "boilerplate"
+    CONTACT = "contact"
+    RELATED = "related"
+    SUBSCRIBE = "subscribe"
+    RIGHTS = "rights"
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Blocks for one purpose, under a title where they have one (a heading of level 2).
+
+    ``label`` names a part without a title to those who cannot see its form; it is no text.
+    """
+
+    kind: PartKind
+    content: Content
+    title: Inlines = ()
+    label: str = ""
+    id: str | None = None
+    lang: LangTag | None = None
+    dir: Direction | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Original:
+    """The text that this edition was translated from; ``name`` is its language's, in ours."""
+
+    lang: LangTag
+    name: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class Metadata:
+    """Facts for catalogues and search engines. Addresses are absolute, or empty."""
+
+    publisher: str
+    description: str
+    issued: When | None
+    updated: When | None
+    expires: When | None
+    address: str
+    original: Original | None
+    subjects: tuple[Subject, ...]
+    feeds: tuple[Feed, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Presentation:
+    """What every writer takes.
+
+    ``title`` is the headline without markup. ``notes`` are the footnotes in the order of their
+    calls, numbered from 1; ``references`` the addresses that the text links to, each once.
+    """
+
+    id: str
+    lang: LangTag
+    dir: Direction
+    title: str
+    headline: Inlines
+    subheadline: Inlines
+    letterhead: tuple[LetterheadLine, ...]
+    parts: tuple[Part, ...]
+    endmark: str
+    notes: tuple[Footnote, ...]
+    references: tuple[str, ...]
+    editions: tuple[EditionLink, ...]
+    labels: Labels
+    metadata: Metadata

@@ -1,0 +1,74 @@
+"""One way over every tree of the model: children in reading order, copies with other children."""
+
+from __future__ import annotations
+
+import dataclasses
+from functools import cache
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from pressconv.model import LineBreak, Marked, Separator, Text
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+N = TypeVar("N")
+
+
+def children(node: Any) -> Iterator[object]:  # noqa: ANN401
+    """Yield the nodes that *node* holds, in reading order."""
+    kind: Any = type(node)
+    for name in _fields(kind):
+        yield from _nodes(getattr(node, name))
+
+
+def descendants(node: object) -> Iterator[object]:
+    """Yield *node* and all that it holds, in reading order."""
+    yield node
+    for child in children(node):
+        yield from descendants(child)
+
+
+def map_children(node: N, change: Callable[[Any], Any]) -> N:
+    """Return *node* with each child replaced by what *change* makes of it, in reading order."""
+    changed = {}
+    kind: Any = type(node)
+    for name in _fields(kind):
+        value = getattr(node, name)
+        new = _mapped(value, change)
+        if new is not value:
+            changed[name] = new
+    return dataclasses.replace(node, **changed) if changed else node  # type: ignore[type-var]
+
+
+def _mapped(value: Any, change: Callable[[Any], Any]) -> Any:  # noqa: ANN401
+    if isinstance(value, tuple):
+        new = tuple(_mapped(one, change) for one in value)
+        return value if all(a is b for a, b in zip(new, value, strict=True)) else new
+    return change(value) if _is_node(value) else value
+
+
+def _nodes(value: object) -> Iterator[object]:
+    if isinstance(value, tuple):
+        for one in value:
+            yield from _nodes(one)
+    elif _is_node(value):
+        yield value
+
+
+@cache
+def _is_node_type(kind: Any) -> bool:  # noqa: ANN401
+    return kind.__module__ == Text.__module__ and dataclasses.is_dataclass(kind)
+
+
+def _is_node(value: Any) -> bool:  # noqa: ANN401
+    kind: Any = type(value)
+    return _is_node_type(kind)
+
+
+@cache
+def _fields(kind: Any) -> tuple[str, ...]:  # noqa: ANN401
+    """Return the fields that may hold nodes; the marks of a part hold none."""
+    if not _is_node_type(kind) or issubclass(kind, Text | LineBreak | Separator):
+        return ()
+    marks = {field.name for field in dataclasses.fields(Marked)}
+    return tuple(field.name for field in dataclasses.fields(kind) if field.name not in marks)
