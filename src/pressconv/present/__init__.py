@@ -75,7 +75,7 @@ def _shown(
 ) -> Presentation:
     """Put everything together, the running text in reading order."""
     lang, head = release.lang, release.head
-    running = Running()
+    running = Running(lang)
     headline = running.show(head.headline, lang)
     subheadline = running.show(head.subheadline, lang)
     lines = tuple(

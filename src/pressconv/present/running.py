@@ -21,6 +21,7 @@ T = TypeVar("T")
 class Running:
     """Shows all running text of one release, in reading order; the notes are counted along."""
 
+    lang: m.LangTag
     notes: list[m.Footnote] = field(default_factory=list)
     references: dict[str, None] = field(default_factory=dict)
     _numbers: Iterator[int] = field(default_factory=lambda: count(1))
@@ -52,7 +53,9 @@ class Running:
         return map_children(node, lambda child: self._shown(child, lang, depth))
 
     def _note(self, node: m.Footnote, lang: m.LangTag) -> m.Footnote:
-        numbered = replace(node, number=next(self._numbers))
+        # A note leaves its place: it takes along the language that it had there.
+        own = node.lang or (lang if lang != self.lang else None)
+        numbered = replace(node, number=next(self._numbers), lang=own)
         shown = map_children(numbered, lambda child: self._shown(child, lang, 0))
         self.notes.append(shown)
         return shown

@@ -1,0 +1,164 @@
+"""`Presentation` → one HTML page that needs nothing else: styles and images are inside.
+
+No script, no request: JSON-LD is data. The order of the source is the order of reading; notes
+stand together behind the text, each linked with its call.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from lxml import etree
+
+from pressconv import model as m
+from pressconv.presentation import LineKind, Part, PartKind, Presentation
+from pressconv.writers.html.blocks import content, image
+from pressconv.writers.html.build import Child, Element, block, group, tag
+from pressconv.writers.html.head import head
+from pressconv.writers.html.inlines import Scope, inlines, marks, note_id
+from pressconv.writers.html.styles import sheets
+
+if TYPE_CHECKING:
+    from pressconv.assets import Assets
+
+_FOOT: Final = frozenset(
+    {
+        PartKind.BOILERPLATE,
+        PartKind.CONTACT,
+        PartKind.RELATED,
+        PartKind.SUBSCRIBE,
+        PartKind.RIGHTS,
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class HtmlOptions:
+    """How the page is made. ``editions``: with links to the other language editions."""
+
+    editions: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Html:
+    """A whole page in UTF-8, and what the PDF takes from its release."""
+
+    data: bytes
+    presentation: Presentation
+
+
+def write_html(
+    presentation: Presentation, options: HtmlOptions | None = None, assets: Assets | None = None
+) -> Html:
+    """Write the page. Images that *assets* lacks are referred to by their source."""
+    options = options or HtmlOptions()
+    scope = Scope(presentation.dir, presentation.labels, assets or {})
+    root = tag(
+        "html",
+        "\n",
+        head(presentation, *sheets(presentation)),
+        _body(presentation, scope, options),
+        lang=presentation.lang,
+        dir=presentation.dir.value,
+    )
+    text = etree.tostring(root, method="html", encoding="unicode", doctype="<!DOCTYPE html>")
+    return Html(f"{text}\n".encode(), presentation)
+
+
+def _body(presentation: Presentation, scope: Scope, options: HtmlOptions) -> Element:
+    skip = block("a", presentation.labels.skip, href="#pc-text", cls="pc-skip")
+    before = [_editions(presentation)] if options.editions and presentation.editions else []
+    article = group("article", *_article(presentation, scope), cls="pc-release")
+    return group("body", skip, *before, group("main", article, id="pc-text", tabindex="-1"))
+
+
+def _article(presentation: Presentation, scope: Scope) -> list[Element]:
+    parts = [_header(presentation, scope)]
+    main = [part for part in presentation.parts if part.kind not in _FOOT]
+    for part in main:
+        parts.append(_part(part, scope))
+        if part.kind is PartKind.BODY and presentation.endmark:
+            parts.append(block("p", presentation.endmark, cls="pc-endmark", aria_hidden="true"))
+    if presentation.notes:
+        parts.append(_notes(presentation, scope))
+    foot = [_part(part, scope) for part in presentation.parts if part.kind in _FOOT]
+    if foot:
+        parts.append(group("footer", *foot, cls="pc-foot"))
+    return parts
+
+
+def _editions(presentation: Presentation) -> Element:
+    items = [
+        block(
+            "li",
+            tag(
+                "a",
+                edition.name,
+                href=edition.href,
+                hreflang=edition.lang,
+                lang=edition.lang,
+                dir=edition.dir.value,
+            ),
+        )
+        for edition in presentation.editions
+    ]
+    nav = group("nav", group("ul", *items), aria_label=presentation.labels.languages)
+    return group("header", nav, cls="pc-editions")
+
+
+def _header(presentation: Presentation, scope: Scope) -> Element:
+    parts = [block("h1", *inlines(presentation.headline, scope))]
+    if presentation.subheadline:
+        words = inlines(presentation.subheadline, scope)
+        parts.append(block("p", *words, cls="pc-subheadline"))
+    lines = []
+    for line in presentation.letterhead:
+        if isinstance(line.content, m.Image):
+            picture = image(line.content, scope, cls="pc-logo")
+            lines.append(block("p", picture, cls=f"pc-{LineKind.LOGO}"))
+        else:
+            span = m.Span((), lang=line.lang)
+            words = inlines(line.content, scope.within(span))
+            lines.append(block("p", *words, cls=f"pc-{line.kind}", **marks(span, scope)))
+    if lines:
+        parts.append(group("div", *lines, cls="pc-letterhead"))
+    return group("header", *parts, cls="pc-head")
+
+
+def _part(part: Part, scope: Scope) -> Element:
+    """Write a part: a section under its title or label, a note for the disclaimer."""
+    span = m.Span((), id=part.id, lang=part.lang, dir=part.dir)
+    inner = scope.within(span)
+    own = marks(span, scope)
+    cls = f"pc-{part.kind}"
+    title = [block("h2", *inlines(part.title, inner))] if part.title else []
+    level = 3 if part.title else 2
+    blocks: list[Child] = [*content(part.content, inner, level)]
+    if part.kind is PartKind.TRANSLATION:
+        return group("aside", *blocks, cls=cls, role="note", aria_label=part.label, **own)
+    if part.kind is PartKind.CONTACT:
+        blocks = [group("address", *blocks)] if blocks else []
+    if title or part.label:
+        label = None if title else part.label
+        return group("section", *title, *blocks, cls=cls, aria_label=label, **own)
+    return group("div", *blocks, cls=cls, **own)
+
+
+def _notes(presentation: Presentation, scope: Scope) -> Element:
+    labels = presentation.labels
+    notes = []
+    for note in presentation.notes:
+        back = tag(
+            "a",
+            str(note.number),
+            cls="pc-back",
+            href=f"#pc-call-{note.number}",
+            role="doc-backlink",
+            aria_label=labels.back_to_call.format(number=note.number),
+        )
+        words = inlines(note.children, scope.within(note))
+        own = {**marks(note, scope), "id": note_id(note)}
+        text: list[Child] = [back, " ", tag("span", *words)]
+        notes.append(block("div", *text, cls="pc-note", role="doc-footnote", **own))
+    return group("section", *notes, cls="pc-notes", role="doc-endnotes", aria_label=labels.notes)

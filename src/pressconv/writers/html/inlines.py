@@ -1,0 +1,139 @@
+"""Running text → HTML phrasing content.
+
+A part in another language or direction says so (WCAG 2.2 SC 3.1.2); an element with ``dir`` is
+isolated by every browser's own style sheet (HTML, section 15.3.5).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from pressconv import model as m
+from pressconv.languages.tags import direction
+from pressconv.writers.html.build import Child, Element, tag
+
+if TYPE_CHECKING:
+    from pressconv.assets import Assets
+    from pressconv.languages import Labels
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """What an element inherits: direction; and what all elements share."""
+
+    dir: m.Direction
+    labels: Labels
+    assets: Assets
+
+    def within(self, node: m.Marked) -> Scope:
+        """Return the scope of the content of *node*."""
+        inner = own_direction(node, self.dir)
+        return self if inner is self.dir else Scope(inner, self.labels, self.assets)
+
+
+def own_direction(node: m.Marked, around: m.Direction) -> m.Direction:
+    """Return the direction of *node*: as marked, else by its language, else as around it."""
+    return node.dir or (direction(node.lang) if node.lang else around)
+
+
+def marks(node: m.Marked, scope: Scope) -> dict[str, str | None]:
+    """Return the attributes id, lang and dir; dir only where it is marked or differs."""
+    inner = own_direction(node, scope.dir)
+    shows = node.dir is not None or inner is not scope.dir
+    return {"id": node.id, "lang": node.lang, "dir": inner.value if shows else None}
+
+
+def inlines(children: m.Inlines, scope: Scope) -> list[Child]:
+    """Write running text."""
+    return [_inline(child, scope) for child in children]
+
+
+def datetime_value(when: m.When) -> str:
+    """Write a day or moment as HTML's ``datetime`` wants it."""
+    return when.isoformat() if isinstance(when, datetime) else f"{when:%Y-%m-%d}"
+
+
+def _inline(node: m.Inline, scope: Scope) -> Child:  # noqa: PLR0911, PLR0912 - a case a kind
+    match node:
+        case m.Text(value):
+            return value
+        case m.LineBreak():
+            return tag("br")
+        case m.Abbreviation(text, expansion):
+            title = expansion.text if expansion else None
+            return tag("abbr", text, title=title, **marks(node, scope))
+        case m.Code(text):
+            return tag("code", text, **marks(node, scope))
+        case m.Number(text, value):
+            if value is None:
+                return tag("span", text, cls="pc-num", **marks(node, scope))
+            return tag("data", text, value=str(value), **marks(node, scope))
+        case m.Footnote():
+            return _call(node, scope)
+        case _:
+            return _phrase(node, scope)
+
+
+def _phrase(  # noqa: PLR0911 - a case a kind of inline
+    node: m.Emphasis
+    | m.Strong
+    | m.Span
+    | m.Link
+    | m.Quotation
+    | m.Cite
+    | m.Time
+    | m.Name
+    | m.Ruby
+    | m.Subscript
+    | m.Superscript
+    | m.Reference,
+    scope: Scope,
+) -> Element:
+    children = inlines(node.children, scope.within(node))
+    own = marks(node, scope)
+    match node:
+        case m.Emphasis():
+            return tag("em", *children, **own)
+        case m.Strong():
+            return tag("strong", *children, **own)
+        case m.Link(href, _, hreflang):
+            return tag("a", *children, href=href, hreflang=hreflang, **own)
+        case m.Reference(to):
+            return tag("a", *children, href=f"#{to}", **own)
+        case m.Cite():
+            return tag("cite", *children, **own)
+        case m.Time(when):
+            return tag("time", *children, datetime=datetime_value(when), **own)
+        case m.Ruby(_, reading, lang):
+            gloss = tag("rt", reading, lang=lang)
+            return tag("ruby", *children, tag("rp", "("), gloss, tag("rp", ")"), **own)
+        case m.Subscript():
+            return tag("sub", *children, **own)
+        case m.Superscript():
+            return tag("sup", *children, **own)
+        case m.Quotation():
+            # Not <q>: browsers would set marks of their own beside the characters.
+            return tag("span", *children, cls="pc-q", **own)
+        case m.Name():
+            return tag("span", *children, cls="pc-name", **own)
+        case m.Span():
+            return tag("span", *children, **own)
+
+
+def note_id(note: m.Footnote) -> str:
+    """Return the id of a note on the page: its own, so that references find it, or a made one."""
+    return note.id or f"pc-note-{note.number}"
+
+
+def _call(note: m.Footnote, scope: Scope) -> Element:
+    return tag(
+        "a",
+        tag("sup", str(note.number)),
+        cls="pc-call",
+        id=f"pc-call-{note.number}",
+        href=f"#{note_id(note)}",
+        role="doc-noteref",
+        aria_label=scope.labels.note_call.format(number=note.number),
+    )

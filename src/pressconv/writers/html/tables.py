@@ -1,0 +1,71 @@
+"""Tables → HTML, every header cell with its scope, in a box that scrolls on a narrow screen."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeAlias
+
+from pressconv import model as m
+from pressconv.text import inline_text, normal
+from pressconv.writers.html.build import Child, Element, block, group
+from pressconv.writers.html.inlines import Scope, inlines, marks
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+Flow: TypeAlias = "Callable[[m.Flow, Scope], list[Child]]"
+
+_SCOPES = {
+    m.Scope.COLUMN: "col",
+    m.Scope.ROW: "row",
+    m.Scope.COLUMN_GROUP: "colgroup",
+    m.Scope.ROW_GROUP: "rowgroup",
+}
+
+
+def table(node: m.Table, own: dict[str, str | None], scope: Scope, flow: Flow) -> Element:
+    """Write a table; *flow* writes the content of a cell.
+
+    The box can be focused, so that the keyboard scrolls it too (WCAG 2.2 SC 2.1.1); the caption
+    names it.
+    """
+    words = normal(inline_text(node.caption))
+    head = [_group("thead", node.head, scope, flow)] if node.head else []
+    foot = [_group("tfoot", node.foot, scope, flow)] if node.foot else []
+    bodies = [_group("tbody", rows, scope, flow) for rows in node.bodies]
+    caption = block("caption", *inlines(node.caption, scope))
+    grid = group("table", caption, *head, *bodies, *foot)
+    note = [block("p", *inlines(node.note, scope), cls="pc-table-note")] if node.note else []
+    box = group("div", grid, cls="pc-scroll", role="group", aria_label=words, tabindex="0")
+    return group("div", box, *note, cls="pc-table", **own)
+
+
+
+
+def _group(name: str, rows: tuple[m.Row, ...], scope: Scope, flow: Flow) -> Element:
+    written = []
+    for row in rows:
+        cells = [_cell(cell, name, scope, flow) for cell in row.cells]
+        written.append(group("tr", *cells, **marks(row, scope)))
+    return group(name, *written)
+
+
+def _cell(cell: m.Cell | m.HeaderCell, where: str, scope: Scope, flow: Flow) -> Element:
+    attributes = {
+        **marks(cell, scope),
+        "colspan": str(cell.column_span) if cell.column_span > 1 else None,
+        "rowspan": str(cell.row_span) if cell.row_span > 1 else None,
+    }
+    cls = f"pc-{cell.align}" if cell.align else ""
+    content = flow(cell.content, scope.within(cell))
+    if isinstance(cell, m.HeaderCell):
+        return block("th", *content, cls=cls, scope=_scope(cell, where), **attributes)
+    return block("td", *content, cls=cls, **attributes)
+
+
+def _scope(cell: m.HeaderCell, where: str) -> str:
+    """Return the scope as written; else a header in the head is for columns, elsewhere for rows."""
+    if cell.scope:
+        return _SCOPES[cell.scope]
+    if where == "thead":
+        return "colgroup" if cell.column_span > 1 else "col"
+    return "rowgroup" if cell.row_span > 1 else "row"
