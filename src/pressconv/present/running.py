@@ -34,13 +34,14 @@ class Running:
         return shown
 
     def _shown(self, node: Any, lang: m.LangTag, depth: int) -> Any:  # noqa: ANN401
+        around = lang
         if isinstance(node, m.Marked) and node.lang:
             lang = node.lang
         match node:
             case m.Footnote():
                 return self._note(node, lang)
             case m.Quotation():
-                return self._quotation(node, lang, depth)
+                return self._quotation(node, lang, around, depth)
             case m.Name(original=m.Original()):
                 shown = map_children(node, lambda child: self._shown(child, lang, depth))
                 return _with_original(shown, lang)
@@ -60,9 +61,12 @@ class Running:
         self.notes.append(shown)
         return shown
 
-    def _quotation(self, node: m.Quotation, lang: m.LangTag, depth: int) -> m.Quotation:
+    def _quotation(
+        self, node: m.Quotation, lang: m.LangTag, around: m.LangTag, depth: int
+    ) -> m.Quotation:
+        """Set the marks of the language around the quotation, whatever it quotes."""
         shown = map_children(node, lambda child: self._shown(child, lang, depth + 1))
-        rules = language(lang)
+        rules = language(around)
         opening, closing = rules.nested_quotes if depth % 2 else rules.quotes
         return replace(shown, children=joined(opening, *shown.children, closing))
 

@@ -1,0 +1,37 @@
+"""`Html` → tagged PDF. The engine lays out the very page that a browser shows.
+
+WeasyPrint is imported when the first PDF is made, never before.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from pressconv.pdf.page import page_sheet, page_size
+from pressconv.resources import style_sheet
+
+if TYPE_CHECKING:
+    from pressconv.house import PageSize
+    from pressconv.writers.html import Html
+
+
+@dataclass(frozen=True, slots=True)
+class PdfOptions:
+    """How the PDF is made. ``page_size``: the paper, by region where nobody says it."""
+
+    page_size: PageSize | None = None
+
+
+def write_pdf(html: Html, options: PdfOptions | None = None) -> bytes:
+    """Write *html* as a PDF/UA-1 file. The same page and versions give the same bytes.
+
+    Raises:
+        MissingToolError: Pango or HarfBuzz is not installed.
+        RenderError: the engine could not use something of the page or its style sheets.
+    """
+    from pressconv.pdf.weasyprint.render import render  # noqa: PLC0415 - half a second
+
+    size = (options or PdfOptions()).page_size or page_size(html.presentation.lang)
+    sheet = style_sheet("pdf.css") + page_sheet(html.presentation, size)
+    return render(html.data, sheet)

@@ -1,0 +1,58 @@
+"""What a page is, apart from its text: paper by region, running foot in the language's words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from pressconv.house import PageSize
+from pressconv.languages import language
+from pressconv.languages.tags import subtags
+
+if TYPE_CHECKING:
+    from pressconv.model import LangTag
+    from pressconv.presentation import Presentation
+
+# Territories that print on US Letter; all others on A4. Source: CLDR 47, supplemental
+# measurementData, paperSize.
+_LETTER: Final = frozenset("BZ CA CL CO CR GT MX NI PA PH PR SV US VE".split())
+
+# Numbering system of CLDR → counter style of CSS (css-counter-styles-3, section 6).
+_COUNTERS: Final = {
+    "latn": "decimal",
+    "arab": "arabic-indic",
+    "arabext": "persian",
+    "beng": "bengali",
+    "deva": "devanagari",
+    "thai": "thai",
+}
+
+
+def page_size(lang: LangTag) -> PageSize:
+    """Return the paper of the likely territory of *lang*."""
+    return PageSize.LETTER if subtags(lang)[2] in _LETTER else PageSize.A4
+
+
+def page_sheet(presentation: Presentation, size: PageSize) -> str:
+    """Return the style sheet of the page box and its running foot.
+
+    The foot is the one place where text is generated: it is an artifact of the page, no content.
+    """
+    counter = _COUNTERS[language(presentation.lang).numerals]
+    slots = {"page": f"\0counter(page, {counter})", "pages": f"\0counter(pages, {counter})"}
+    pattern = presentation.labels.page_of
+    for name, value in slots.items():
+        pattern = pattern.replace(f"{{{name}}}", f"{value}\0")
+    pieces = [
+        piece if piece.startswith("counter(") else _quoted(piece)
+        for piece in pattern.split("\0")
+        if piece
+    ]
+    foot = " ".join(pieces)
+    return (
+        f"@page {{ size: {size}; "
+        f"@bottom-center {{ direction: {presentation.dir}; content: {foot} }} }}\n"
+    )
+
+
+def _quoted(text: str) -> str:
+    return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'

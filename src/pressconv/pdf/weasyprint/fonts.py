@@ -1,0 +1,44 @@
+"""The fonts of the engine: those that ship with pressconv, never the system's."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from functools import cache
+from pathlib import Path
+from typing import Final
+from xml.sax.saxutils import escape
+
+from weasyprint.text.fonts import FontConfiguration
+
+from pressconv.resources import data_dir
+
+_CONFIG: Final = """<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "urn:fontconfig:fonts.dtd">
+<fontconfig><dir>{fonts}</dir><cachedir>{cache}</cachedir></fontconfig>
+"""
+
+
+@cache
+def font_configuration() -> FontConfiguration:
+    """Return the one font configuration of this process; making it again would leak memory.
+
+    Fontconfig reads ``FONTCONFIG_FILE`` while the object is made and not later, so the variable
+    is set around that only.
+    """
+    folder = Path(tempfile.mkdtemp(prefix="pressconv-fonts-"))
+    config = folder / "fonts.conf"
+    fonts = escape(str(data_dir("fonts").resolve()))
+    config.write_text(_CONFIG.format(fonts=fonts, cache=escape(str(folder))), encoding="utf-8")
+    before = os.environ.get("FONTCONFIG_FILE")
+    os.environ["FONTCONFIG_FILE"] = str(config)
+    try:
+        return FontConfiguration()
+    finally:
+        if before is None:
+            del os.environ["FONTCONFIG_FILE"]
+        else:
+            os.environ["FONTCONFIG_FILE"] = before
+        for path in folder.iterdir():
+            path.unlink()
+        folder.rmdir()

@@ -1,0 +1,75 @@
+"""HTML and a style sheet → PDF/UA-1 bytes, by WeasyPrint 70.
+
+Nothing is fetched but the images inside the page. A message of the engine is an error: what it
+ignores, a reader would miss.
+"""
+
+from __future__ import annotations
+
+import logging
+from contextlib import contextmanager
+from io import BytesIO
+from typing import TYPE_CHECKING, Final
+
+from pressconv.errors import MissingToolError, RenderError
+
+try:
+    import weasyprint
+    from weasyprint.urls import URLFetcher
+
+    from pressconv.pdf.weasyprint.fonts import font_configuration
+except OSError as error:
+    raise MissingToolError(
+        f"the libraries that lay out text cannot be loaded: {error}",
+        hint="Debian and Ubuntu: apt install libpango-1.0-0 libpangoft2-1.0-0 "
+        "libharfbuzz-subset0; macOS: brew install pango; Windows: install Pango with MSYS2",
+    ) from error
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+# WeasyPrint 70 takes alt="" for a forgotten alternative text, where HTML means decoration.
+# Drop when pdf/tags.py accepts it; `convert` refuses an image whose text is really missing.
+_DECORATION: Final = "has no required alt description"
+
+
+def render(page: bytes, sheet: str) -> bytes:
+    """Lay out *page* with its own style sheets and *sheet*.
+
+    Raises:
+        RenderError: the engine reported something.
+    """
+    fetcher = URLFetcher(allowed_protocols=("data",))
+    with _messages() as messages:
+        fonts = font_configuration()
+        css = weasyprint.CSS(string=sheet, font_config=fonts, url_fetcher=fetcher)
+        document = weasyprint.HTML(file_obj=BytesIO(page), url_fetcher=fetcher)
+        data = document.write_pdf(
+            stylesheets=[css], font_config=fonts, pdf_variant="pdf/ua-1", pdf_tags=True
+        )
+    if messages:
+        raise RenderError("the PDF engine reported: " + "; ".join(messages))
+    if not isinstance(data, bytes):
+        raise RenderError("the PDF engine wrote nothing")
+    return data
+
+
+@contextmanager
+def _messages() -> Iterator[list[str]]:
+    """Gather what the engine logs, and keep it off the terminal."""
+    found: list[str] = []
+
+    class Gather(logging.Handler):
+        def emit(self, record: logging.LogRecord) -> None:
+            message = record.getMessage()
+            if _DECORATION not in message:
+                found.append(message[:300])
+
+    logger = logging.getLogger("weasyprint")
+    before, level, propagates = logger.handlers, logger.level, logger.propagate
+    logger.handlers, logger.propagate = [Gather(logging.WARNING)], False
+    try:
+        yield found
+    finally:
+        logger.handlers, logger.propagate = before, propagates
+        logger.setLevel(level)
