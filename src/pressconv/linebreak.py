@@ -1,0 +1,114 @@
+"""A text → the lines that it breaks into, by UAX #14 and terminal cells.
+
+Nothing is added and no character is lost: between two lines stands what the break took, spaces,
+one line feed, or nothing (Chinese, Thai, after a hyphen). No-break spaces are never broken, nor
+are addresses; what has no break and is longer than a line stands on a line of its own.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from itertools import accumulate
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+# Characters that take one cell in every terminal: Latin, Greek, Cyrillic, common punctuation.
+_NARROW: Final = re.compile(
+    "[ -~\u00A0-\u00AC\u00AE-\u02FF\u0384-\u0482\u048A-\u052F\u1E00-\u1EFF"
+    "\u2010-\u2027\u202F-\u205E\u20A0-\u20BF\u2116]*"
+)
+_CONTROLS: Final = re.compile("[\x00-\x1F\x7F-\x9F]")
+
+# An address ends where no letter of an alphabet follows: Chinese may stand right behind it.
+_ADDRESS: Final = re.compile(
+    r"(?:[A-Za-z][A-Za-z0-9+.-]*://|www\.|mailto:)[!-~\u00C0-\u1FFF]+"
+    r"|[A-Za-z0-9._%+-]+@[A-Za-z0-9.-]*[A-Za-z0-9]"
+)
+
+
+def cells(text: str) -> int:
+    """Count the cells that *text* takes in a terminal: two for a Han character, none for a mark."""
+    if _NARROW.fullmatch(text):
+        return len(text)
+    from wcwidth import wcswidth  # noqa: PLC0415 - 40 ms that most releases need not wait for
+
+    return max(wcswidth(_CONTROLS.sub("", text)), 0)
+
+
+def wrap(text: str, *, width: int, locale: str, first: int = 0, rest: int = 0) -> list[str]:
+    """Break *text* into lines of *width* cells at most; soft hyphens are taken out, not used.
+
+    *first* and *rest* are the cells that something else takes on the first line and on the
+    following ones. Every line feed ends a line. A *width* of 0 breaks nowhere else.
+    """
+    plain = text.replace("\u00AD", "")
+    spans = line_spans(plain, width=width, locale=locale, first=first, rest=rest)
+    return [plain[start:end] for start, end in spans]
+
+
+def line_spans(
+    text: str, *, width: int, locale: str, first: int = 0, rest: int = 0
+) -> list[tuple[int, int]]:
+    """Return where each line of *text* starts and ends, in characters, as `wrap` breaks it.
+
+    *first* holds for every line that follows a line feed.
+    """
+    spans: list[tuple[int, int]] = []
+    start = 0
+    for line in text.split("\n") if text else ():
+        spans += _broken(line, start, width, locale, first, rest)
+        start += len(line) + 1
+    return spans
+
+
+def _broken(
+    text: str, offset: int, width: int, locale: str, first: int, rest: int
+) -> Iterator[tuple[int, int]]:
+    """Yield the lines of a *text* without line feeds that stands at *offset*."""
+    stripped = text.strip(" ")
+    offset += len(text) - len(text.lstrip(" "))
+    narrow = _NARROW.fullmatch(stripped)
+    if not width or (narrow and len(stripped) + first <= width):
+        yield offset, offset + len(stripped)
+        return
+    words = _words(stripped, locale)
+    bare = [len(word.rstrip(" ")) for word in words]
+    ends = list(accumulate(map(len, words), initial=0))
+    reached = ends if narrow else list(accumulate(map(cells, words), initial=0))
+    # Cells up to the end of each word, the spaces behind it left out.
+    fits = [
+        after - len(word) + length
+        for after, word, length in zip(reached[1:], words, bare, strict=True)
+    ]
+    at, room = 0, width - first
+    while at < len(words):
+        next_at = max(bisect_right(fits, reached[at] + room), at + 1)
+        yield offset + ends[at], offset + ends[next_at - 1] + bare[next_at - 1]
+        at, room = next_at, width - rest
+
+
+def _words(text: str, locale: str) -> list[str]:
+    """Cut *text* wherever a line may end; each part keeps the spaces behind it."""
+    from icu4py.breakers import LineBreaker  # noqa: PLC0415 - ICU is 40 ms to load
+
+    # Small kana never start a line; only some locales of ICU have that by default.
+    strict = locale if "-u-" in locale else f"{locale}-u-lb-strict"
+    words = list(LineBreaker(text, strict))
+    addresses = [match.span() for match in _ADDRESS.finditer(text)]
+    return _joined(words, addresses) if addresses else words
+
+
+def _joined(words: list[str], kept: list[tuple[int, int]]) -> list[str]:
+    """Join the *words* that a break inside one of the *kept* spans had parted."""
+    joined: list[str] = []
+    at = 0
+    for word in words:
+        if any(start < at < end for start, end in kept):
+            joined[-1] += word
+        else:
+            joined.append(word)
+        at += len(word)
+    return joined
