@@ -1,1 +1,79 @@
-"""pressconv."""
+"""pressconv: press releases as accessible HTML, tagged PDF and plain text.
+
+    >>> import pressconv
+    >>> release = pressconv.read(data, name="release.fr.xml").value
+    >>> page = pressconv.convert(release, to="html").value
+
+`read` and `write_xml` are the canonical XML, `present` decides what an office decides, the
+writers make one format each, and `convert` does it all and reads every output back.
+"""
+
+from __future__ import annotations
+
+__version__ = "0.1.0"
+
+from pressconv.assets import Asset, make_asset
+from pressconv.convert import Conversion, Format, Options, Proof, convert, convert_all
+from pressconv.errors import (
+    ConfigError,
+    InputError,
+    MissingToolError,
+    Place,
+    PressconvError,
+    Problem,
+    ReadError,
+    RefusedError,
+    RenderError,
+)
+from pressconv.house import House, read_house
+from pressconv.loading import find_house, load_assets
+from pressconv.model import Release
+from pressconv.notes import Note, Result
+from pressconv.pdf import PdfOptions, write_pdf
+from pressconv.present import present
+from pressconv.presentation import Presentation
+from pressconv.readers.xml import read
+from pressconv.reading import reading_text
+from pressconv.writers.html import Html, HtmlOptions, write_html
+from pressconv.writers.text import Text, TextOptions, write_text
+from pressconv.writers.xml import write_xml
+
+__all__ = [
+    "Asset",
+    "ConfigError",
+    "Conversion",
+    "Format",
+    "House",
+    "Html",
+    "HtmlOptions",
+    "InputError",
+    "MissingToolError",
+    "Note",
+    "Options",
+    "PdfOptions",
+    "Place",
+    "Presentation",
+    "PressconvError",
+    "Problem",
+    "Proof",
+    "ReadError",
+    "RefusedError",
+    "Release",
+    "RenderError",
+    "Result",
+    "Text",
+    "TextOptions",
+    "convert",
+    "convert_all",
+    "find_house",
+    "load_assets",
+    "make_asset",
+    "present",
+    "read",
+    "read_house",
+    "reading_text",
+    "write_html",
+    "write_pdf",
+    "write_text",
+    "write_xml",
+]

@@ -25,9 +25,7 @@ MAX_BYTES: Final = 20 * 2**20
 MAX_PIXELS: Final = 100_000_000
 
 _PNG: Final = b"\x89PNG\r\n\x1a\n"
-_PNG_KEPT: Final = frozenset(
-    b"IHDR PLTE IDAT IEND tRNS gAMA cHRM sRGB iCCP sBIT bKGD pHYs".split()
-)
+_PNG_KEPT: Final = frozenset(b"IHDR PLTE IDAT IEND tRNS gAMA cHRM sRGB iCCP sBIT bKGD pHYs".split())
 _SVG: Final = "{http://www.w3.org/2000/svg}"
 _XLINK: Final = "{http://www.w3.org/1999/xlink}href"
 _SVG_ACTIVE: Final = frozenset(

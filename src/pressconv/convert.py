@@ -128,8 +128,9 @@ def convert_all(
     options = options or Options()
     problems = list(shutting_gaps(release))
     if problems:
-        raise RefusedError("not converted: parts of it would be closed to some readers",
-                           problems=problems)
+        raise RefusedError(
+            "not converted: parts of it would be closed to some readers", problems=problems
+        )
     changed = release
     for transform in TRANSFORMS:
         changed = transform(changed)
@@ -170,8 +171,9 @@ def _made(
         files[Format.PDF] = write_pdf(page, options.pdf)
         share = _pdf_share(expected, files[Format.PDF])
         if share < 1:
-            notes.append(note("pdf-text", Place(f"{release.id}.{release.lang}.pdf"),
-                              share=percent(share)))
+            notes.append(
+                note("pdf-text", Place(f"{release.id}.{release.lang}.pdf"), share=percent(share))
+            )
     equal = tuple(one for one in (Format.HTML, Format.TEXT) if one in files)
     proof = Proof(n_characters(expected), equal, share)
     ordered = {one: files[one] for one in Format if one in files}
@@ -195,8 +197,9 @@ def _hold(name: str, expected: Sequence[str], found: Sequence[str]) -> None:
             message = f"block {index + 1} reads {read[:80]!r} instead of {wanted[:80]!r}"
             problem = Problem("text-differs", message, Place(name))
             hint = "this is a defect of pressconv: please report it with the release"
-            raise RefusedError(f"the text of the {name} is not the release's",
-                               problems=[problem], hint=hint)
+            raise RefusedError(
+                f"the text of the {name} is not the release's", problems=[problem], hint=hint
+            )
 
 
 def _unspaced(blocks: Sequence[str]) -> list[str]:

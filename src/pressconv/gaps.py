@@ -19,7 +19,7 @@ def shutting_gaps(release: m.Release) -> Iterator[Problem]:
     for node in descendants(release):
         match node:
             case m.Image(src, m.Undescribed()):
-                hint = "write an alt, or say decorative=\"true\""
+                hint = 'write an alt, or say decorative="true"'
                 yield _problem("gap-alt", node, release, hint, src=src)
             case m.Link(href, children) if is_blank(inline_text(children)):
                 hint = "write what the link leads to"

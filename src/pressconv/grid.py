@@ -1,4 +1,4 @@
-"""Rows of cells with spans → the grid they fill (HTML, section 4.9.12, for a table without gaps)."""
+"""Rows of cells with spans → the grid that they fill (HTML, section 4.9.12, without gaps)."""
 
 from __future__ import annotations
 

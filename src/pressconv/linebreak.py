@@ -8,6 +8,7 @@ are addresses; what has no break and is longer than a line stands on a line of i
 from __future__ import annotations
 
 import re
+import sys
 from bisect import bisect_right
 from itertools import accumulate
 from typing import TYPE_CHECKING, Final
@@ -17,10 +18,10 @@ if TYPE_CHECKING:
 
 # Characters that take one cell in every terminal: Latin, Greek, Cyrillic, common punctuation.
 _NARROW: Final = re.compile(
-    "[ -~\u00A0-\u00AC\u00AE-\u02FF\u0384-\u0482\u048A-\u052F\u1E00-\u1EFF"
-    "\u2010-\u2027\u202F-\u205E\u20A0-\u20BF\u2116]*"
+    "[ -~\u00a0-\u00ac\u00ae-\u02ff\u0384-\u0482\u048a-\u052f\u1e00-\u1eff"
+    "\u2010-\u2027\u202f-\u205e\u20a0-\u20bf\u2116]*"
 )
-_CONTROLS: Final = re.compile("[\x00-\x1F\x7F-\x9F]")
+_CONTROLS: Final = re.compile("[\x00-\x1f\x7f-\x9f]")
 
 # An address ends where no letter of an alphabet follows: Chinese may stand right behind it.
 _ADDRESS: Final = re.compile(
@@ -44,7 +45,7 @@ def wrap(text: str, *, width: int, locale: str, first: int = 0, rest: int = 0) -
     *first* and *rest* are the cells that something else takes on the first line and on the
     following ones. Every line feed ends a line. A *width* of 0 breaks nowhere else.
     """
-    plain = text.replace("\u00AD", "")
+    plain = text.replace("\u00ad", "")
     spans = line_spans(plain, width=width, locale=locale, first=first, rest=rest)
     return [plain[start:end] for start, end in spans]
 
@@ -56,25 +57,25 @@ def line_spans(
 
     *first* holds for every line that follows a line feed.
     """
+    widths = (width - first, width - rest) if width else (sys.maxsize, sys.maxsize)
     spans: list[tuple[int, int]] = []
     start = 0
     for line in text.split("\n") if text else ():
-        spans += _broken(line, start, width, locale, first, rest)
+        inset = start + len(line) - len(line.lstrip(" "))
+        broken = _broken(line.strip(" "), widths, locale)
+        spans += [(inset + one, inset + other) for one, other in broken]
         start += len(line) + 1
     return spans
 
 
-def _broken(
-    text: str, offset: int, width: int, locale: str, first: int, rest: int
-) -> Iterator[tuple[int, int]]:
-    """Yield the lines of a *text* without line feeds that stands at *offset*."""
-    stripped = text.strip(" ")
-    offset += len(text) - len(text.lstrip(" "))
-    narrow = _NARROW.fullmatch(stripped)
-    if not width or (narrow and len(stripped) + first <= width):
-        yield offset, offset + len(stripped)
+def _broken(text: str, widths: tuple[int, int], locale: str) -> Iterator[tuple[int, int]]:
+    """Yield the lines of a *text* without line feeds; *widths*: of the first, of the others."""
+    width, other_width = widths
+    narrow = _NARROW.fullmatch(text)
+    if len(text) <= width and (narrow or cells(text) <= width):
+        yield 0, len(text)
         return
-    words = _words(stripped, locale)
+    words = _words(text, locale)
     bare = [len(word.rstrip(" ")) for word in words]
     ends = list(accumulate(map(len, words), initial=0))
     reached = ends if narrow else list(accumulate(map(cells, words), initial=0))
@@ -83,11 +84,11 @@ def _broken(
         after - len(word) + length
         for after, word, length in zip(reached[1:], words, bare, strict=True)
     ]
-    at, room = 0, width - first
+    at = 0
     while at < len(words):
-        next_at = max(bisect_right(fits, reached[at] + room), at + 1)
-        yield offset + ends[at], offset + ends[next_at - 1] + bare[next_at - 1]
-        at, room = next_at, width - rest
+        next_at = max(bisect_right(fits, reached[at] + width), at + 1)
+        yield ends[at], ends[next_at - 1] + bare[next_at - 1]
+        at, width = next_at, other_width
 
 
 def _words(text: str, locale: str) -> list[str]:

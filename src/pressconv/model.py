@@ -2,7 +2,8 @@
 
 Nodes are frozen and hold tuples, so a tree can be shared, hashed and compared. Text is NFC and
 its white space is collapsed. What nobody knows yet is a gap: `None`, or `Undescribed`; nothing
-is filled in. Fields that hold nodes stand in reading order. No node knows XML, HTML or PDF. Names are those of ``schema/release.rnc``.
+is filled in. Fields that hold nodes stand in reading order. No node knows XML, HTML or PDF.
+Names are those of ``schema/release.rnc``.
 """
 
 from __future__ import annotations

@@ -15,7 +15,7 @@ T_co = TypeVar("T_co", covariant=True)
 
 TEXTS: Final[dict[str, str]] = {
     "bidi-control-removed": "removed {name}: say the direction with a part that has @dir",
-    "gap-alt": "the image {src!r} has neither alternative text nor decorative=\"true\"",
+    "gap-alt": 'the image {src!r} has neither alternative text nor decorative="true"',
     "gap-description": "the media {href!r} has no transcript",
     "gap-distribution": "nobody has said how the release is distributed",
     "gap-href": "{what} has no address yet",

@@ -61,7 +61,7 @@ def _content(content: m.Content) -> Iterator[str]:
         yield from _block(block)
 
 
-def _block(block: m.Block | m.Section) -> Iterator[str]:  # noqa: PLR0912 - a case a kind of block
+def _block(block: m.Block | m.Section) -> Iterator[str]:
     match block:
         case m.Section(title, blocks) | m.Remark(title, blocks) | m.Speech(title, blocks):
             yield from _words(title)

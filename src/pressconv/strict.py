@@ -57,7 +57,7 @@ def build(kind: type[T], table: object, *, file: str, key: str = "") -> T:
     return kind(**values)
 
 
-def _value(hint: Any, value: object, file: str, key: str) -> object:  # noqa: ANN401, PLR0911
+def _value(hint: Any, value: object, file: str, key: str) -> object:  # noqa: ANN401
     """Hold *value* against a type hint; what TOML lacks (tuples, enumerations) is made."""
     origin, arguments = get_origin(hint), get_args(hint)
     if origin in {Union, UnionType}:

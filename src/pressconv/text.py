@@ -28,7 +28,7 @@ def normal(text: str) -> str:
 
     A soft hyphen (U+00AD) is a wish of the typesetter, not a character of the text.
     """
-    return BREAKING.sub(" ", unicodedata.normalize("NFC", text.replace("\u00AD", ""))).strip(" ")
+    return BREAKING.sub(" ", unicodedata.normalize("NFC", text.replace("\u00ad", ""))).strip(" ")
 
 
 def is_blank(text: str) -> bool:

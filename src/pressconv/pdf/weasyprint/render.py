@@ -54,6 +54,13 @@ def render(page: bytes, sheet: str) -> bytes:
     return data
 
 
+def library_versions() -> Iterator[tuple[str, str]]:
+    """Yield the versions of the libraries that shape and break text."""
+    pango = weasyprint.text.ffi.pango
+    name = weasyprint.text.ffi.ffi.string(pango.pango_version_string()).decode("ascii")
+    yield "Pango", name
+
+
 @contextmanager
 def _messages() -> Iterator[list[str]]:
     """Gather what the engine logs, and keep it off the terminal."""

@@ -1,4 +1,4 @@
-"""Bytes → a small tree with the exact place of every element and every character.
+"""Characters of XML → a small tree with the exact place of every element and every character.
 
 One expat pass gives both. lxml would give no column and a start tag's last line; here nothing
 has to be matched up afterwards. Document types are refused, so that no entity is ever expanded.
@@ -6,29 +6,30 @@ has to be matched up afterwards. Document types are refused, so that no entity i
 
 from __future__ import annotations
 
-import codecs
-import re
+import unicodedata
 from dataclasses import dataclass, field
-from typing import Final
+from typing import TYPE_CHECKING, Final
 from xml.parsers import expat
 
 from pressconv.errors import Place, Problem, ReadError
+from pressconv.readers.xml.decode import character_at, decode
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 MAX_BYTES: Final = 16 * 2**20
 MAX_DEPTH: Final = 100
 XML: Final = "{http://www.w3.org/XML/1998/namespace}"
 
-_BOMS: Final = (
-    (codecs.BOM_UTF8, "utf-8-sig"),
-    (codecs.BOM_UTF32_LE, "utf-32"),  # before UTF-16, whose mark it begins with
-    (codecs.BOM_UTF32_BE, "utf-32"),
-    (codecs.BOM_UTF16_LE, "utf-16"),
-    (codecs.BOM_UTF16_BE, "utf-16"),
-)
-_DECLARATION: Final = re.compile(rb"""<\?xml[^>]{0,200}?encoding\s*=\s*["']([A-Za-z0-9._-]+)["']""")
+_HINTS: Final = {
+    "undefined entity": "write the character itself or its number, &#xA0; for a no-break space",
+    "not well-formed (invalid token)": "write '&' and '<' in text as &amp; and &lt;",
+    "junk after document element": "a file holds one release",
+    "no element found": "the file ends too early",
+}
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Chars:
     """Text between two tags. ``pieces`` are (line, column, characters), none over a line end."""
 
@@ -37,30 +38,39 @@ class Chars:
     @property
     def text(self) -> str:
         """The characters, as they were written."""
-        return "".join(piece for _, _, piece in self.pieces)
+        if len(self.pieces) == 1:
+            return self.pieces[0][2]
+        return "".join([piece for _, _, piece in self.pieces])
 
     def place(self, offset: int, file: str) -> Place:
         """Return where the character at *offset* stood."""
-        line, column = self.pieces[0][:2]
-        for line, column, piece in self.pieces:  # noqa: B007 - the last place found is the answer
+        for line, column, piece in self.pieces:
             if offset < len(piece):
                 return Place(file, line, column + offset)
             offset -= len(piece)
-        return Place(file, line, column)
+        raise IndexError(offset)
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Node:
-    """An element: ``name`` is "p" in our namespace and "{other}p" in another."""
+    """An element: ``name`` is "p" in our namespace, "{other}p" in another, "{}p" in none.
+
+    ``depth`` counts the root as 1.
+    """
 
     name: str
     attributes: dict[str, str]
     place: Place
+    depth: int
     children: list[Node | Chars] = field(default_factory=list)
 
     def elements(self) -> list[Node]:
         """Return the child elements."""
         return [child for child in self.children if isinstance(child, Node)]
+
+    def with_children(self, children: Sequence[Node | Chars]) -> Node:
+        """Return the element with other children."""
+        return Node(self.name, self.attributes, self.place, self.depth, list(children))
 
 
 def parse(data: bytes, *, file: str, namespace: str) -> Node:
@@ -69,34 +79,13 @@ def parse(data: bytes, *, file: str, namespace: str) -> Node:
     Raises:
         ReadError: the bytes are no well-formed XML, or too much of it.
     """
-    if not data.strip():
-        raise _error("empty-file", Place(file), "the file is empty")
     if len(data) > MAX_BYTES:
-        raise _error(
-            "too-large", Place(file), f"the file has {len(data):,} bytes; {MAX_BYTES:,} are allowed"
-        )
-    return _Builder(file, namespace).parse(_decode(data, file))
-
-
-def _decode(data: bytes, file: str) -> str:
-    encoding = next((name for bom, name in _BOMS if data.startswith(bom)), "")
-    declared = _DECLARATION.match(data)
-    encoding = encoding or (declared[1].decode("ascii") if declared else "utf-8")
-    try:
-        return data.decode(encoding)
-    except UnicodeDecodeError as error:
-        before = data[: error.start].decode(encoding, "replace")
-        place = Place(file, before.count("\n") + 1, len(before) - before.rfind("\n"))
-        raise _error(
-            "encoding",
-            place,
-            f"the byte 0x{data[error.start]:02X} is not {encoding}",
-            "save the file as UTF-8, or declare the encoding it has",
-        ) from error
-    except LookupError as error:
-        raise _error(
-            "encoding", Place(file, 1, 1), f"unknown encoding {encoding!r}", "save the file as UTF-8"
-        ) from error
+        message = f"the file has {len(data):,} bytes; {MAX_BYTES:,} are allowed"
+        raise _error("too-large", Place(file), message)
+    text = decode(data, file)
+    if not text.strip():
+        raise _error("empty-file", Place(file), "the file is empty")
+    return _Builder(file, namespace).parse(text)
 
 
 class _Builder:
@@ -117,27 +106,38 @@ class _Builder:
         try:
             self.parser.Parse(text.encode("utf-8", "surrogatepass"), True)
         except expat.ExpatError as error:
-            message = expat.ErrorString(error.code)
-            hint = (
-                "write the character itself or its number, &#xA0; for a no-break space"
-                if message == "undefined entity"
-                else ""
-            )
-            place = Place(self.file, error.lineno, error.offset + 1)
-            raise _error("malformed", place, f"not well-formed XML: {message}", hint) from error
+            raise self.malformed(error, text) from error
         if self.root is None:
             raise AssertionError("expat refuses a document without an element")
         return self.root
+
+    def malformed(self, error: expat.ExpatError, text: str) -> ReadError:
+        place = Place(self.file, error.lineno, error.offset + 1)
+        found = character_at(text, place)
+        if found and (unicodedata.category(found) == "Cc" or found in "\uFFFE\uFFFF"):
+            message = f"the control character U+{ord(found):04X}"
+            return _error("control-character", place, message, "remove it")
+        reason = expat.ErrorString(error.code) or "unknown reason"
+        hint = _HINTS.get(reason, "")
+        if self.open and reason in {"mismatched tag", "no element found", "unclosed token"}:
+            last = self.open[-1]
+            hint = f"<{last.name}> of line {last.place.line} is still open"
+        return _error("malformed", place, f"the XML is not well formed: {reason}", hint)
 
     def place(self) -> Place:
         parser = self.parser
         return Place(self.file, parser.CurrentLineNumber, parser.CurrentColumnNumber + 1)
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
-        if len(self.open) == MAX_DEPTH:
+        depth = len(self.open) + 1
+        if depth > MAX_DEPTH:
             raise _error("too-deep", self.place(), f"more than {MAX_DEPTH} elements deep")
-        clark = {_clark(key): value for key, value in attributes.items()}
-        node = Node(_clark(name.removeprefix(self.prefix)), clark, self.place())
+        if name.startswith(self.prefix):
+            name = name.removeprefix(self.prefix)
+        else:
+            name = "{" + name if "}" in name else "{}" + name
+        clark = {"{" + key if "}" in key else key: value for key, value in attributes.items()}
+        node = Node(name, clark, self.place(), depth)
         if self.open:
             self.open[-1].children.append(node)
         else:
@@ -150,26 +150,17 @@ class _Builder:
 
     def characters(self, characters: str) -> None:
         children = self.open[-1].children
-        if not children or not isinstance(children[-1], Chars):
-            children.append(Chars())
-        last = children[-1]
-        if isinstance(last, Chars):
-            here = self.parser
-            last.pieces.append((here.CurrentLineNumber, here.CurrentColumnNumber + 1, characters))
+        last = children[-1] if children else None
+        if not isinstance(last, Chars):
+            last = Chars()
+            children.append(last)
+        here = self.parser
+        last.pieces.append((here.CurrentLineNumber, here.CurrentColumnNumber + 1, characters))
 
     def doctype(self, name: str, *declaration: object) -> None:
         del declaration
-        raise _error(
-            "doctype",
-            self.place(),
-            f"a document type declaration (<!DOCTYPE {name} …>) is not allowed",
-            "remove it: the vocabulary is known without it",
-        )
-
-
-def _clark(name: str) -> str:
-    """Write expat's "uri}name" as "{uri}name"."""
-    return "{" + name if "}" in name else name
+        message = f"a document type declaration (<!DOCTYPE {name} …>) is not allowed"
+        raise _error("doctype", self.place(), message, "remove it: the vocabulary is known")
 
 
 def _error(code: str, place: Place, message: str, hint: str = "") -> ReadError:

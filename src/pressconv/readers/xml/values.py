@@ -1,20 +1,20 @@
 """The text of an attribute → its value, by the datatypes of the schema.
 
 Every function takes the text and returns the value, or raises `ValueError` with what was
-expected. Each refuses at least what the schema refuses.
+expected: `Refused` where the schema alone would take it. Each refuses at least what the schema
+refuses.
 """
 
 from __future__ import annotations
 
 import re
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final, TypeVar
 from urllib.parse import urlsplit
 
 from pressconv.languages.tags import canonical_case, is_well_formed
-
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -24,107 +24,148 @@ if TYPE_CHECKING:
 E = TypeVar("E", bound=StrEnum)
 D = TypeVar("D", bound=date)
 
-SCHEMES: Final = frozenset({"http", "https", "mailto", "tel", "sms", "ftp", "ftps"})
+SCHEMES: Final = ("https", "http", "mailto", "tel", "sms", "ftp", "ftps")
+SPACES: Final = " \t\n\r"
 
-_SPACES: Final = " \t\n\r"
 _DATE: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _MOMENT: Final = re.compile(
-    r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\.[0-9]{1,6})?(Z|[+-][0-9]{2}:[0-9]{2})?"
+    r"(?P<day>[0-9]{4}-[0-9]{2}-[0-9]{2})T(?P<time>[0-9]{2}:[0-9]{2}:[0-9]{2}(?:\.[0-9]{1,6})?)"
+    r"(?P<offset>Z|[+-](?:0[0-9]|1[0-3]):[0-5][0-9]|[+-]14:00)?"
 )
+_END_OF_DAY: Final = re.compile(r"24:00:00(?:\.0+)?")
 _DURATION: Final = re.compile(
-    r"-?P(?=.)([0-9]+Y)?([0-9]+M)?([0-9]+D)?(T(?=.)([0-9]+H)?([0-9]+M)?([0-9]+(\.[0-9]+)?S)?)?"
+    r"P(?=.)([0-9]{1,9}Y)?([0-9]{1,9}M)?([0-9]{1,9}D)?"
+    r"(T(?=.)([0-9]{1,9}H)?([0-9]{1,9}M)?([0-9]{1,9}(\.[0-9]{1,9})?S)?)?"
 )
 _DECIMAL: Final = re.compile(r"[+-]?([0-9]+(\.[0-9]*)?|\.[0-9]+)")
-_NAME: Final = re.compile(r"[^\W\d][\w.\u00B7-]*")
+_INTEGER: Final = re.compile(r"([+-]?)0*([0-9]{1,10})")
 _RELEASE_ID: Final = re.compile(r"[a-z0-9][a-z0-9._-]*")
-_NOT_IN_ADDRESS: Final = re.compile(r"""[\s\x00-\x1f\x7f"<>\\^`{|}]|%(?![0-9A-Fa-f]{2})""")
+
+# Letters that the fourth and the fifth edition of XML 1.0 both allow in names: Latin, Greek,
+# Cyrillic, Hebrew, Arabic, Georgian, Thai, kana, Han, Hangul. Source: appendix B, production 4.
+_LETTERS: Final = (
+    "A-Za-z\u00C0-\u00D6\u00D8-\u00F6\u00F8-\u0131\u0134-\u013E\u0141-\u0148\u014A-\u017E"
+    "\u0386\u0388-\u038A\u038C\u038E-\u03A1\u03A3-\u03CE\u0401-\u040C\u040E-\u044F\u0451-\u045C"
+    "\u045E-\u0481\u0490-\u04C4\u05D0-\u05EA\u0621-\u063A\u0641-\u064A\u0671-\u06B7\u06BA-\u06BE"
+    "\u06C0-\u06CE\u06D0-\u06D3\u10D0-\u10F6\u0E01-\u0E2E\u3041-\u3094\u30A1-\u30FA\u4E00-\u9FA5"
+    "\uAC00-\uD7A3"
+)
+_NAME: Final = re.compile(f"[{_LETTERS}_][{_LETTERS}0-9._-]*")
+
+_NOT_IN_ADDRESS: Final = re.compile(
+    "[\\s\\x00-\\x20\\x7f-\\x9f\"<>\\\\^`{|}\u061C\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF]"
+    "|%(?![0-9A-Fa-f]{2})"
+)
+_AUTHORITY: Final = re.compile(r"(?:[^@\[\]]*@)?(?:\[[0-9A-Fa-f:.]+\]|[^@:\[\]]*)(?::[0-9]{0,5})?")
+_SCHEME: Final = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*")
 
 
-class SchemeError(ValueError):
-    """An address with a scheme that is not allowed."""
+class Refused(ValueError):
+    """A value that this reader refuses, whatever the schema says; ``code`` says why."""
 
-
-class LanguageTagError(ValueError):
-    """A tag that is not BCP 47."""
-
-
-def plain(text: str) -> str:
-    """Return *text* with its white space collapsed."""
-    return " ".join(text.split())
+    def __init__(self, code: str, expected: str) -> None:
+        super().__init__(expected)
+        self.code = code
 
 
 def language_tag(text: str) -> LangTag:
     """Read a BCP 47 tag into canonical case."""
-    tag = text.strip(_SPACES)
+    tag = text.strip(SPACES)
     if not is_well_formed(tag):
-        raise LanguageTagError("expected a language tag such as 'fr' or 'pt-BR'")
+        raise Refused("bad-language-tag", "expected a language tag such as 'fr' or 'pt-BR'")
     return canonical_case(tag)
 
 
 def language_tags(text: str) -> tuple[LangTag, ...]:
     """Read one language tag or more."""
-    tags = tuple(map(language_tag, text.split()))
-    if not tags:
-        raise LanguageTagError("expected one language tag or more")
-    return tags
+    found = re.split(f"[{SPACES}]+", text.strip(SPACES))
+    return tuple(dict.fromkeys(map(language_tag, found)))
 
 
 def release_id(text: str) -> str:
     """Read the name of a release, which is also that of its files."""
-    if not _RELEASE_ID.fullmatch(text.strip(_SPACES)):
+    value = text.strip(SPACES)
+    if not _RELEASE_ID.fullmatch(value):
         raise ValueError("expected small letters a-z, digits, '.', '_' and '-'")
-    return text.strip(_SPACES)
+    return value
 
 
 def name(text: str) -> str:
     """Read an xml:id."""
-    if not _NAME.fullmatch(text.strip(_SPACES)):
-        raise ValueError("expected a letter or '_', then letters, digits, '.', '_' and '-'")
-    return text.strip(_SPACES)
+    value = text.strip(SPACES)
+    if not _NAME.fullmatch(value):
+        raise Refused("bad-id", "expected a letter or '_', then letters, digits, '.', '_' and '-'")
+    return value
 
 
 def address(text: str) -> str:
     """Read a relative address, or an absolute one of an allowed scheme."""
-    value = text.strip(_SPACES)
+    value = uri(text)
+    scheme = _scheme(value).lower()
+    if scheme and scheme not in SCHEMES:
+        raise Refused("link-scheme", f"expected one of the schemes {', '.join(SCHEMES)}")
+    if scheme in {"http", "https"} and not urlsplit(value).hostname:
+        raise Refused("bad-address", "expected a host, as in 'https://example.org/a'")
+    return value
+
+
+def uri(text: str) -> str:
+    """Read a URI of any scheme, such as one that names a list of subjects."""
+    value = text.strip(SPACES)
+    wrong = _NOT_IN_ADDRESS.search(value)
+    if wrong:
+        raise Refused("bad-address", f"write {wrong[0]!r} percent-encoded, as {_encoded(wrong[0])}")
+    scheme = _scheme(value)
+    rest = value[len(scheme) + 1 :] if scheme else value
+    authority, path = "", rest
+    if rest.startswith("//"):
+        authority = re.split("[/?#]", rest[2:], maxsplit=1)[0]
+        path = rest[2 + len(authority) :]
+    if not value or set(path) & {"[", "]"} or path.count("#") > 1:
+        raise Refused("bad-address", "expected an address such as 'https://example.org/a'")
+    if not _AUTHORITY.fullmatch(authority) or not _opens(value):
+        raise Refused("bad-address", "expected an address such as 'https://example.org/a'")
+    return value
+
+
+def _scheme(value: str) -> str:
+    """Return what stands before the first colon of the first segment, "" where there is none."""
+    before, colon, _ = re.split("[/?#]", value, maxsplit=1)[0].partition(":")
+    if colon and not _SCHEME.fullmatch(before):
+        raise Refused("bad-address", "expected an address such as 'https://example.org/a'")
+    return before if colon else ""
+
+
+def _opens(value: str) -> bool:
     try:
-        parts = urlsplit(value)
-        port_is_wrong = parts.port is not None and parts.port > 65535
-    except ValueError as error:
-        raise ValueError("expected an address such as 'https://example.org/a'") from error
-    if not value or port_is_wrong or _NOT_IN_ADDRESS.search(value) or value.count("#") > 1:
-        raise ValueError("expected an address such as 'https://example.org/a'")
-    before_path = value.partition("/")[0].partition("?")[0].partition("#")[0]
-    if ":" in before_path and parts.scheme.lower() not in SCHEMES:
-        raise SchemeError(f"expected one of the schemes {', '.join(sorted(SCHEMES))}")
-    if parts.scheme.lower() in {"http", "https"} and not parts.hostname:
-        raise ValueError("expected an address such as 'https://example.org/a'")
-    if any(bracket in value.replace(parts.netloc, "", 1) for bracket in "[]"):
-        raise ValueError("expected '[' and ']' as %5B and %5D")
-    return value
+        port = urlsplit(value).port
+    except ValueError:
+        return False
+    return port is None or port <= 65535
 
 
-def any_uri(text: str) -> str:
-    """Read a URI that names something and is never followed, such as a scheme of subjects."""
-    value = text.strip(_SPACES)
-    if not value or _NOT_IN_ADDRESS.search(value) or value.count("#") > 1 or set(value) & set("[]"):
-        raise ValueError("expected a URI")
-    return value
+def _encoded(characters: str) -> str:
+    return "".join(f"%{byte:02X}" for byte in characters.encode("utf-8", "surrogatepass"))
 
 
 def when(text: str) -> When:
     """Read a day or a moment."""
-    value = text.strip(_SPACES)
+    value = text.strip(SPACES)
     if _DATE.fullmatch(value):
         return _calendar(date.fromisoformat, value)
     return moment(value)
 
 
 def moment(text: str) -> datetime:
-    """Read a date and time."""
-    value = text.strip(_SPACES)
-    if not _MOMENT.fullmatch(value):
+    """Read a date and time; 24:00:00 is the next day's 00:00:00."""
+    found = _MOMENT.fullmatch(text.strip(SPACES))
+    if not found:
         raise ValueError("expected a date such as '2018-06-26' or '2018-06-26T10:00:00+02:00'")
-    return _calendar(datetime.fromisoformat, value)
+    time, offset = found["time"], found["offset"] or ""
+    if not _END_OF_DAY.fullmatch(time):
+        return _calendar(datetime.fromisoformat, f"{found['day']}T{time}{offset}")
+    day = _calendar(datetime.fromisoformat, f"{found['day']}T00:00:00{offset}")
+    return _calendar(lambda _: day + timedelta(days=1), text)
 
 
 def moment_with_offset(text: str) -> datetime:
@@ -137,7 +178,7 @@ def moment_with_offset(text: str) -> datetime:
 
 def duration(text: str) -> str:
     """Read an ISO 8601 duration, kept as it is written."""
-    value = text.strip(_SPACES)
+    value = text.strip(SPACES)
     if not _DURATION.fullmatch(value):
         raise ValueError("expected a duration such as 'PT2M30S'")
     return value
@@ -145,7 +186,7 @@ def duration(text: str) -> str:
 
 def decimal(text: str) -> Decimal:
     """Read a decimal number."""
-    value = text.strip(_SPACES)
+    value = text.strip(SPACES)
     if not _DECIMAL.fullmatch(value):
         raise ValueError("expected a number such as '7700000' or '12.5'")
     return Decimal(value)
@@ -153,22 +194,22 @@ def decimal(text: str) -> Decimal:
 
 def integer(text: str) -> int:
     """Read a whole number."""
-    return _integer(text, -(10**9), "a whole number")
+    return _integer(text, -(10**9), 10**9, "a whole number")
 
 
 def positive(text: str) -> int:
     """Read a whole number from 1."""
-    return _integer(text, 1, "a whole number from 1")
+    return _integer(text, 1, 10**9, "a whole number from 1")
 
 
 def span(text: str) -> int:
     """Read how many columns or rows a cell spans: 1 to 1000 (HTML's own limit)."""
-    return _integer(text, 1, "a whole number from 1 to 1000", 1000)
+    return _integer(text, 1, 1000, "a whole number from 1 to 1000")
 
 
 def true(text: str) -> bool:
     """Read the only value that a switch may have."""
-    if text.strip(_SPACES) != "true":
+    if text.strip(SPACES) != "true":
         raise ValueError("expected 'true'")
     return True
 
@@ -178,22 +219,23 @@ def choice(kind: type[E]) -> Callable[[str], E]:
 
     def read(text: str) -> E:
         try:
-            return kind(text.strip(_SPACES))
+            return kind(text.strip(SPACES))
         except ValueError as error:
             raise ValueError(f"expected one of {', '.join(kind)}") from error
 
     return read
 
 
-def _integer(text: str, least: int, expected: str, most: int = 10**9) -> int:
-    value = text.strip(_SPACES)
-    if not re.fullmatch(r"[+-]?[0-9]{1,12}", value) or not least <= int(value) <= most:
+def _integer(text: str, least: int, most: int, expected: str) -> int:
+    found = _INTEGER.fullmatch(text.strip(SPACES))
+    value = int(found[1] + found[2]) if found else least - 1
+    if not least <= value <= most:
         raise ValueError(f"expected {expected}")
-    return int(value)
+    return value
 
 
 def _calendar(parse: Callable[[str], D], value: str) -> D:
     try:
         return parse(value)
-    except ValueError as error:
-        raise ValueError("expected a day that the calendar has") from error
+    except (ValueError, OverflowError) as error:
+        raise ValueError("expected a day and time that the calendar has") from error

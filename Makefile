@@ -1,0 +1,57 @@
+# pressconv: what a developer types. Every target prepares .venv first; that costs nothing twice.
+
+PYTHON ?= python3
+ifeq ($(OS),Windows_NT)
+VENV_BIN ?= .venv/Scripts
+else
+VENV_BIN ?= .venv/bin
+endif
+
+# PYTHONPATH: pytest loads plugins before it reads its own pythonpath setting.
+PYTEST = PYTHONPATH=tests $(VENV_BIN)/python -m pytest -p plugins.no_skip
+LOCK = uv pip compile --quiet --upgrade --universal --generate-hashes --python-version 3.11 \
+       --no-emit-index-url --no-emit-find-links --no-header
+
+.DEFAULT_GOAL := help
+.PHONY: help bootstrap outside demo check test golden bench sizes fonts wheel lock
+
+help: ## this list
+	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1\t/' | expand -t 12
+
+bootstrap: ## prepare .venv (Python 3.11 or newer is all it takes)
+	@$(PYTHON) tools/bootstrap.py
+
+outside: ## the same, and the outside validators (Java, Node.js, Chromium)
+	@$(PYTHON) tools/bootstrap.py --outside
+
+demo: bootstrap ## convert the samples to every format, into build/demo
+	@$(VENV_BIN)/pressconv convert samples/*/*.xml -t xml,html,pdf,text -o build/demo \
+	    --force
+
+check: bootstrap ## format, lint, types, fast tests: what to run before a commit
+	$(VENV_BIN)/ruff format --check .
+	$(VENV_BIN)/ruff check .
+	$(VENV_BIN)/mypy
+	$(PYTEST) -q -m "not outside and not slow"
+
+test: outside ## every test, those with outside validators included
+	$(PYTEST) -rs
+
+golden: bootstrap ## rewrite the expected files of the golden tests; review the diff like code
+	$(PYTEST) -q -m "not outside" --update-golden
+
+bench: bootstrap ## print the figures that we claim
+	@for program in benchmarks/*.py; do $(VENV_BIN)/python $$program || exit 1; done
+
+sizes: bootstrap ## modules and functions that grew long
+	@$(VENV_BIN)/python tools/sizes.py
+
+fonts: bootstrap ## fetch the fonts again from their named packages, and check every hash
+	@$(VENV_BIN)/python fonts/build.py
+
+wheel: bootstrap ## build the wheel into dist/
+	$(VENV_BIN)/python -m build --no-isolation --wheel
+
+lock: ## renew the locked requirements (needs uv)
+	$(LOCK) --extra dev --output-file requirements/lock.txt pyproject.toml
+	$(LOCK) --output-file requirements/outside.txt requirements/outside.in

@@ -1,0 +1,184 @@
+"""Many files, one after the other: what fails costs itself only, and nothing is half written."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from pressconv.convert import SUFFIXES, Conversion, Format, Options, convert_all
+from pressconv.errors import InputError, Place, PressconvError, RefusedError
+from pressconv.gaps import shutting_gaps
+from pressconv.loading import find_house, load_assets, load_house, read_bytes
+from pressconv.readers.xml import read
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from pressconv.convert import Proof
+    from pressconv.house import House
+    from pressconv.model import Release
+    from pressconv.notes import Note, Result
+
+STANDARD_STREAM: Final = "-"
+
+# From the lightest to the gravest: a batch ends with the gravest of its files.
+_GRAVITY: Final = (0, 1, 3, 4, 5, 6, 70, 130)
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """What is to be made of every file, and where it goes (`None`: nowhere)."""
+
+    to: tuple[Format, ...]
+    folder: Path | None
+    options: Options = field(default_factory=Options)
+    house: Path | None = None
+    force: bool = False
+    strict: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What came of one file: written files or bytes, or the error that stopped it."""
+
+    source: str
+    written: tuple[tuple[Format, Path, int], ...] = ()
+    data: dict[Format, bytes] = field(default_factory=dict)
+    proof: Proof | None = None
+    notes: tuple[Note, ...] = ()
+    error: PressconvError | None = None
+
+    @property
+    def exit_code(self) -> int:
+        """0, or that of the error."""
+        return self.error.exit_code if self.error else 0
+
+
+def gravest(codes: Sequence[int]) -> int:
+    """Return the gravest of exit *codes*."""
+    return max(codes, key=_GRAVITY.index, default=0)
+
+
+def convert_files(sources: Sequence[str], job: Job, stdin: bytes = b"") -> Iterator[Outcome]:
+    """Convert every file of *sources*; "-" stands for *stdin*. Yields as it goes."""
+    taken: dict[Path, str] = {}
+    for source in sources:
+        notes: list[Note] = []
+        try:
+            yield _convert_file(source, job, stdin, taken, notes)
+        except PressconvError as error:
+            yield Outcome(source, notes=tuple(notes), error=error)
+
+
+def check_files(sources: Sequence[str], *, strict: bool, stdin: bytes = b"") -> Iterator[Outcome]:
+    """Read every file and its images, and list what `convert` would refuse; write nothing."""
+    for source in sources:
+        notes: list[Note] = []
+        try:
+            release = _read(source, stdin, notes)
+            load_assets(release, _folder(source))
+            problems = tuple(shutting_gaps(release))
+            if problems:
+                raise RefusedError("convert would refuse it", problems=problems)
+            _hold_notes(notes, strict=strict)
+        except PressconvError as error:
+            yield Outcome(source, notes=tuple(notes), error=error)
+        else:
+            yield Outcome(source, notes=tuple(notes))
+
+
+def _convert_file(
+    source: str, job: Job, stdin: bytes, taken: dict[Path, str], notes: list[Note]
+) -> Outcome:
+    release = _read(source, stdin, notes)
+    targets = {} if job.folder is None else _targets(release, job, job.folder, source, taken)
+    assets = load_assets(release, _folder(source))
+    made: Result[Conversion] = convert_all(
+        release, to=job.to, options=job.options, assets=assets, house=_house(source, job)
+    )
+    notes += made.notes
+    _hold_notes(notes, strict=job.strict)
+    files = made.value.files
+    for one, path in targets.items():
+        _write(path, files[one])
+    written = tuple((one, path, len(files[one])) for one, path in targets.items())
+    data = files if job.folder is None else {}
+    return Outcome(source, written, data, made.value.proof, tuple(notes))
+
+
+def _read(source: str, stdin: bytes, notes: list[Note]) -> Release:
+    data = stdin if source == STANDARD_STREAM else read_bytes(Path(source))
+    result = read(data, name=source)
+    notes += result.notes
+    return result.value
+
+
+def _folder(source: str) -> Path:
+    return Path() if source == STANDARD_STREAM else Path(source).parent
+
+
+def _house(source: str, job: Job) -> House:
+    return load_house(job.house) if job.house else find_house(_folder(source))
+
+
+def _hold_notes(notes: list[Note], *, strict: bool) -> None:
+    if strict and notes:
+        raise RefusedError(f"there are {len(notes)} notes, and --strict refuses them")
+
+
+def _targets(
+    release: Release, job: Job, folder: Path, source: str, taken: dict[Path, str]
+) -> dict[Format, Path]:
+    """Return where each format goes.
+
+    Raises:
+        RefusedError: a file is there already, or another input of the batch has the same name.
+    """
+    targets = {}
+    for one in job.to:
+        path = folder / f"{release.id}.{release.lang}.{SUFFIXES[one]}"
+        other = taken.setdefault(path, source)
+        if other != source:
+            hint = "give the releases different ids, or convert them into different folders"
+            raise RefusedError(
+                f"{path} is already made from {other}", place=Place(source), hint=hint
+            )
+        if path.exists() and not job.force:
+            raise RefusedError(
+                f"{path} exists", place=Place(source), hint="use --force to replace it"
+            )
+        targets[one] = path
+    return targets
+
+
+def _write(path: Path, data: bytes) -> None:
+    """Write a file whole or not at all.
+
+    Raises:
+        InputError: the folder cannot be written, or the disk is full.
+    """
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with tempfile.NamedTemporaryFile(dir=path.parent, delete=False) as file:
+            temporary = Path(file.name)
+            try:
+                file.write(data)
+                file.flush()
+                temporary.chmod(0o666 & ~_umask())
+            except BaseException:
+                temporary.unlink()
+                raise
+        temporary.replace(path)
+    except OSError as error:
+        hint = "choose another folder with -o"
+        message = f"cannot write it: {error.strerror}"
+        raise InputError(message, place=Place(str(path)), hint=hint) from error
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask

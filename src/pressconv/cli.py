@@ -1,0 +1,327 @@
+"""The command line: parse, call, print. Results go to stdout, messages to stderr."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+import traceback
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from pressconv.batch import STANDARD_STREAM, Job, Outcome, check_files, convert_files, gravest
+from pressconv.convert import Format, Options
+from pressconv.errors import PressconvError, ReadError, RefusedError
+from pressconv.house import PageSize
+from pressconv.languages import Position
+from pressconv.pdf import PdfOptions
+from pressconv.resources import schema as schema_text
+from pressconv.writers.html import HtmlOptions
+from pressconv.writers.text import TextOptions
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+MANY = 3
+"""More files than this get a progress bar."""
+
+_DEFAULT_FORMATS = "html,pdf,text"
+
+
+def main() -> None:
+    """Run the command line and exit; the one place that turns any exception into a code."""
+    try:
+        result: object = commands(standalone_mode=False)
+        code = result if isinstance(result, int) else 0
+    except click.exceptions.Exit as error:
+        code = error.exit_code
+    except click.ClickException as error:
+        error.show()
+        code = error.exit_code
+    except (click.Abort, KeyboardInterrupt):
+        click.echo("interrupted", err=True)
+        code = 130
+    except PressconvError as error:
+        click.echo(f"error: {error}", err=True)
+        code = error.exit_code
+    except BrokenPipeError:
+        # Whoever reads our output has had enough; Python would complain once more at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        code = 0
+    except Exception:
+        traceback.print_exc()
+        click.echo("error: this is a bug of pressconv; please report the lines above", err=True)
+        code = 70
+    sys.exit(code)
+
+
+def _formats(context: click.Context, parameter: click.Parameter, value: str) -> tuple[Format, ...]:
+    del context, parameter
+    names = [name.strip() for name in value.split(",") if name.strip()]
+    unknown = [name for name in names if name not in list(Format)]
+    if unknown or not names:
+        known = ", ".join(Format)
+        raise click.BadParameter(f"{', '.join(unknown) or value!r}: the formats are {known}")
+    return tuple(Format(name) for name in dict.fromkeys(names))
+
+
+def _version(context: click.Context, parameter: click.Parameter, value: bool) -> None:
+    del parameter
+    if value:
+        from pressconv.versions import versions  # noqa: PLC0415 - loads the PDF engine
+
+        for name, version in versions():
+            click.echo(f"{name} {version}")
+        context.exit()
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 96})
+@click.option(
+    "--version",
+    is_flag=True,
+    is_eager=True,
+    expose_value=False,
+    callback=_version,
+    help="Print the versions that the bytes of an output depend on.",
+)
+def commands() -> None:
+    r"""Turn press releases into accessible HTML, tagged PDF and plain text.
+
+    One release in one language is one XML file. From it come a web page, a PDF and a text that
+    carry the same words, which is proven each time.
+
+    \b
+    Examples:
+      pressconv check release.fr.xml              is anything missing or wrong?
+      pressconv convert release.fr.xml -o out     out/<id>.fr.html, .pdf and .txt
+      pressconv convert *.xml -t html -o site     only the web pages, of all editions
+      pressconv convert - -t text -o - < r.xml    a filter
+
+    \b
+    Exit codes: 0 done, 1 refused, 2 wrong usage, 3 input invalid, 4 configuration,
+    5 rendering, 6 something is not installed, 70 a bug, 130 interrupted.
+    """
+
+
+@commands.command()
+@click.argument("files", nargs=-1, required=True, metavar="XML...")
+@click.option(
+    "-t",
+    "--to",
+    default=_DEFAULT_FORMATS,
+    show_default=True,
+    callback=_formats,
+    metavar="FORMATS",
+    help="Formats, with commas between: xml, html, pdf, text.",
+)
+@click.option(
+    "-o",
+    "--output",
+    default=".",
+    show_default=True,
+    metavar="DIR",
+    help="Folder for the files <id>.<lang>.<ext>; - for stdout (one file, one format).",
+)
+@click.option(
+    "--house",
+    metavar="FILE",
+    help="House file; without it the nearest pressconv.toml from the release upwards.",
+)
+@click.option(
+    "--disclaimer",
+    type=click.Choice(list(Position)),
+    help="Put the note on the translation before or after the text.",
+)
+@click.option(
+    "--drafts", is_flag=True, help="Let wording print that no native reader has reviewed."
+)
+@click.option("--no-editions", is_flag=True, help="HTML without links to the other languages.")
+@click.option(
+    "--width",
+    default=TextOptions().width,
+    show_default=True,
+    metavar="CELLS",
+    type=click.IntRange(0, 1000),
+    help="Width of the plain text; 0 does not wrap.",
+)
+@click.option(
+    "--page-size",
+    type=click.Choice(list(PageSize)),
+    help="Paper of the PDF; by region where neither this nor the house file says.",
+)
+@click.option("--force", is_flag=True, help="Replace files that exist.")
+@click.option("--strict", is_flag=True, help="Refuse a release that has notes.")
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON object for machines.")
+def convert(  # noqa: PLR0913 - one parameter an option
+    files: tuple[str, ...],
+    *,
+    to: tuple[Format, ...],
+    output: str,
+    house: str | None,
+    disclaimer: str | None,
+    drafts: bool,
+    no_editions: bool,
+    width: int,
+    page_size: str | None,
+    force: bool,
+    strict: bool,
+    as_json: bool,
+) -> int:
+    r"""Make web pages, PDF and plain text of releases.
+
+    Each output is read back and compared with the release before it is written. What would shut
+    a reader out (an image without alternative text, a table without headers, a link without
+    text) is refused; other gaps are notes.
+
+    \b
+    Examples:
+      pressconv convert release.fr.xml
+      pressconv convert release.*.xml -t xml,html,pdf,text -o out --force
+      pressconv convert release.en.xml -t pdf --page-size letter
+    """
+    to_stdout = output == STANDARD_STREAM
+    if to_stdout and (len(files) > 1 or len(to) > 1 or as_json):
+        raise click.UsageError("-o - takes one file, one format (-t), and no --json")
+    options = Options(
+        HtmlOptions(editions=not no_editions),
+        TextOptions(width=width),
+        PdfOptions(page_size=PageSize(page_size) if page_size else None),
+        Position(disclaimer) if disclaimer else None,
+        drafts,
+    )
+    folder = None if to_stdout else Path(output)
+    job = Job(to, folder, options, Path(house) if house else None, force, strict)
+    outcomes = []
+    for outcome in _with_progress(convert_files(files, job, _stdin(files)), len(files)):
+        outcomes.append(outcome)
+        if not as_json:
+            _print_outcome(outcome)
+    return _finish(outcomes, as_json=as_json)
+
+
+@commands.command()
+@click.argument("files", nargs=-1, required=True, metavar="XML...")
+@click.option("--strict", is_flag=True, help="Refuse a release that has notes.")
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON object for machines.")
+def check(files: tuple[str, ...], *, strict: bool, as_json: bool) -> int:
+    r"""List what is wrong or missing in releases; write nothing.
+
+    Every problem is named with file, line and column, all at once.
+
+    \b
+    Example:
+      pressconv check samples/*/*.xml
+    """
+    outcomes = []
+    for outcome in check_files(files, strict=strict, stdin=_stdin(files)):
+        outcomes.append(outcome)
+        if not as_json:
+            _print_messages(outcome)
+            if outcome.error is None:
+                click.echo(f"{outcome.source}: ok")
+    return _finish(outcomes, as_json=as_json)
+
+
+@commands.command()
+def schema() -> None:
+    r"""Print the vocabulary as a RELAX NG schema (compact syntax).
+
+    \b
+    Example:
+      pressconv schema > release.rnc
+    """
+    click.echo(schema_text(), nl=False)
+
+
+def _stdin(files: Sequence[str]) -> bytes:
+    return sys.stdin.buffer.read() if STANDARD_STREAM in files else b""
+
+
+def _with_progress(outcomes: Iterator[Outcome], n_files: int) -> Iterator[Outcome]:
+    """Show a bar on the terminal while many files are converted."""
+    if n_files <= MANY or not sys.stderr.isatty():
+        yield from outcomes
+        return
+    from rich.console import Console  # noqa: PLC0415 - 40 ms that few runs need
+    from rich.progress import track  # noqa: PLC0415
+
+    console = Console(stderr=True)
+    yield from track(outcomes, "converting", n_files, console=console, transient=True)
+
+
+def _print_outcome(outcome: Outcome) -> None:
+    for data in outcome.data.values():
+        sys.stdout.buffer.write(data)
+    _print_messages(outcome)
+    if outcome.error is None:
+        click.echo(f"{outcome.source}", err=bool(outcome.data))
+        for _, path, size in outcome.written:
+            click.echo(f"  {path}  {_size(size)}")
+        click.echo(f"  {outcome.proof}", err=bool(outcome.data))
+
+
+def _print_messages(outcome: Outcome) -> None:
+    for one in outcome.notes:
+        click.echo(str(one), err=True)
+    if outcome.error:
+        where = "" if _names_its_file(outcome.error) else f"{outcome.source}: "
+        click.echo(f"error: {where}{outcome.error}", err=True)
+
+
+def _names_its_file(error: PressconvError) -> bool:
+    return error.place is not None or bool(getattr(error, "problems", ()))
+
+
+def _size(n_bytes: int) -> str:
+    return f"{n_bytes / 1024:,.0f} KB" if n_bytes >= 1024 else f"{n_bytes} bytes"
+
+
+def _finish(outcomes: Sequence[Outcome], *, as_json: bool) -> int:
+    code = gravest([outcome.exit_code for outcome in outcomes])
+    if as_json:
+        report = {"files": [_record(outcome) for outcome in outcomes], "exit_code": code}
+        click.echo(json.dumps(report, ensure_ascii=False, indent=2))
+    elif len(outcomes) > 1:
+        failed = sum(1 for outcome in outcomes if outcome.error)
+        click.echo(f"{len(outcomes) - failed} done, {failed} failed", err=True)
+    return code
+
+
+def _record(outcome: Outcome) -> dict[str, Any]:
+    error, proof = outcome.error, outcome.proof
+    problems = error.problems if isinstance(error, ReadError | RefusedError) else ()
+    return {
+        "input": outcome.source,
+        "outputs": [
+            {"format": one.value, "path": str(path), "bytes": size}
+            for one, path, size in outcome.written
+        ],
+        "proof": proof
+        and {
+            "characters": proof.n_characters,
+            "equal": [one.value for one in proof.equal],
+            "pdf": proof.pdf_share,
+        },
+        "notes": [
+            {**_place(one.place), "code": one.code, "message": one.message} for one in outcome.notes
+        ],
+        "error": error
+        and {
+            "exit_code": error.exit_code,
+            "message": error.message,
+            "hint": error.hint,
+            **_place(error.place),
+        },
+        "problems": [
+            {**_place(one.place), "code": one.code, "message": one.message, "hint": one.hint}
+            for one in problems
+        ],
+    }
+
+
+def _place(place: Any) -> dict[str, Any]:  # noqa: ANN401
+    if place is None:
+        return {}
+    return {"file": place.file, "line": place.line or None, "column": place.column or None}

@@ -1,0 +1,82 @@
+"""What all tests share: the samples, golden files, a closed network."""
+
+from __future__ import annotations
+
+import socket
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+import pressconv
+from pressconv.loading import find_house, load_assets
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+ROOT = Path(__file__).parents[1]
+SAMPLES = sorted((ROOT / "samples").glob("*/*.xml"))
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--update-golden", action="store_true", help="rewrite the golden files")
+
+
+def sample_name(path: Path) -> str:
+    """Name a sample in the list of tests: its folder and language."""
+    return f"{path.parent.name}.{path.stem}"
+
+
+@pytest.fixture(autouse=True)
+def no_network(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let nothing of ours open a connection: no document causes a request, ever."""
+
+    def refuse(self: socket.socket, address: object) -> None:
+        if self.family != socket.AF_UNIX:
+            raise AssertionError(f"a connection to {address!r}")
+
+    monkeypatch.setattr(socket.socket, "connect", refuse)
+
+
+@pytest.fixture
+def golden(request: pytest.FixtureRequest) -> Callable[[Path, str], None]:
+    """Compare a text with a golden file, or rewrite the file under --update-golden."""
+
+    def compare(path: Path, text: str) -> None:
+        if request.config.getoption("--update-golden"):
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, encoding="utf-8")
+        assert path.is_file(), f"no golden file {path.name}: run make golden and review it"
+        assert text == path.read_text(encoding="utf-8")
+
+    return compare
+
+
+@pytest.fixture(scope="session")
+def conversions() -> dict[Path, pressconv.Conversion]:
+    """Convert every sample into every format, once for all tests."""
+    made = {}
+    for path in SAMPLES:
+        release = pressconv.read(path.read_bytes(), name=path.name).value
+        made[path] = pressconv.convert_all(
+            release,
+            to=list(pressconv.Format),
+            assets=load_assets(release, path.parent),
+            house=find_house(path.parent),
+        ).value
+    return made
+
+
+@pytest.fixture(scope="session")
+def sample_files(
+    conversions: dict[Path, pressconv.Conversion], tmp_path_factory: pytest.TempPathFactory
+) -> dict[tuple[Path, pressconv.Format], Path]:
+    """Write the outputs of all samples into one folder, as `make demo` does."""
+    folder = tmp_path_factory.mktemp("samples")
+    files = {}
+    for path, conversion in conversions.items():
+        for one, data in conversion.files.items():
+            file = folder / f"{path.parent.name}.{path.stem}.{pressconv.convert.SUFFIXES[one]}"
+            file.write_bytes(data)
+            files[path, one] = file
+    return files
