@@ -78,8 +78,12 @@ def subtags(tag: LangTag) -> tuple[str, str, str]:
     """
     language, script, territory = _split(canonical_alias(tag))
     likely = get_global("likely_subtags")
-    for known in (f"{language}_{script}_{territory}", f"{language}_{territory}",
-                  f"{language}_{script}", language):
+    for known in (
+        f"{language}_{script}_{territory}",
+        f"{language}_{territory}",
+        f"{language}_{script}",
+        language,
+    ):
         if known in likely:
             full = likely[known].split("_")
             break
@@ -138,6 +142,12 @@ def _is_main_script(language: str, script: str) -> bool:
 def _split(tag: LangTag) -> tuple[str, str, str]:
     language, *rest = tag.split("-")
     script = next((part for part in rest if len(part) == 4 and part.isalpha()), "")
-    territory = next((part for part in rest if len(part) in (2, 3) and part.isupper()
-                      or len(part) == 3 and part.isdigit()), "")
+    territory = next(
+        (
+            part
+            for part in rest
+            if (len(part) in (2, 3) and part.isupper()) or (len(part) == 3 and part.isdigit())
+        ),
+        "",
+    )
     return language, script, territory

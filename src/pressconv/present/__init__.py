@@ -56,9 +56,7 @@ def present(
     if subscribe and not subscribe.href and not subscribe.blocks:
         notes.append(note("gap-href", what="the subscription, which is not printed"))
     if release.head.translation:
-        made = disclaimer(
-            release.head.translation, release.lang, original, house, drafts=drafts
-        )
+        made = disclaimer(release.head.translation, release.lang, original, house, drafts=drafts)
         notes += made.notes
         where = position or house.disclaimer_position or rules.disclaimer_position
         at = 0 if where is Position.BEFORE else parts.index(_body(release)) + 1

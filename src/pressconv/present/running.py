@@ -112,14 +112,12 @@ def _media(node: m.Media, rules: Language) -> m.Media:
     """Make the title a link that says what it leads to, and name the transcript."""
     labels = rules.labels
     label = labels.video if node.kind is m.MediaKind.VIDEO else labels.audio
-    words = filled(labels.label_value, label=label, value=node.title) if node.title else (
-        joined(label)
+    words = (
+        filled(labels.label_value, label=label, value=node.title) if node.title else (joined(label))
     )
     if node.duration:
         words = joined(*words, f" ({clock(node.duration, rules)})")
-    return replace(
-        node, title=(m.Link(node.href, words),), transcript=_transcript(node, rules)
-    )
+    return replace(node, title=(m.Link(node.href, words),), transcript=_transcript(node, rules))
 
 
 def _transcript(node: m.Media, rules: Language) -> m.Blocks | None:

@@ -1,0 +1,1 @@
+"""Inputs: one module or package a format."""

@@ -1,0 +1,1 @@
+"""Outputs: one module or package a format."""

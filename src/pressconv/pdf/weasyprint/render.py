@@ -15,6 +15,7 @@ from pressconv.errors import MissingToolError, RenderError
 
 try:
     import weasyprint
+    from weasyprint.text.ffi import pango
     from weasyprint.urls import URLFetcher
 
     from pressconv.pdf.weasyprint.fonts import font_configuration
@@ -56,9 +57,8 @@ def render(page: bytes, sheet: str) -> bytes:
 
 def library_versions() -> Iterator[tuple[str, str]]:
     """Yield the versions of the libraries that shape and break text."""
-    pango = weasyprint.text.ffi.pango
-    name = weasyprint.text.ffi.ffi.string(pango.pango_version_string()).decode("ascii")
-    yield "Pango", name
+    number = pango.pango_version()
+    yield "Pango", f"{number // 10000}.{number // 100 % 100}.{number % 100}"
 
 
 @contextmanager

@@ -54,7 +54,7 @@ def _plain(span: m.Span) -> str:
     return "".join(part.value for part in span.children if isinstance(part, m.Text))
 
 
-def _block(node: m.Block | m.Section, scope: Scope, level: int) -> Element:  # noqa: PLR0911, PLR0912
+def _block(node: m.Block | m.Section, scope: Scope, level: int) -> Element:
     if isinstance(node, m.Separator):
         return block("hr", cls="pc-separator")
     own, inner = marks(node, scope), scope.within(node)

@@ -13,7 +13,9 @@ Element: TypeAlias = "etree._Element"
 Child: TypeAlias = "Element | str"
 
 
-def tag(name: str, /, *children: Child, cls: str | None = None, **attributes: str | None) -> Element:
+def tag(
+    name: str, /, *children: Child, cls: str | None = None, **attributes: str | None
+) -> Element:
     """Make an element. An attribute that is `None` is left out, "_" in its name is "-"."""
     element = etree.Element(name)
     if cls:
@@ -24,14 +26,18 @@ def tag(name: str, /, *children: Child, cls: str | None = None, **attributes: st
     return fill(element, children)
 
 
-def block(name: str, /, *children: Child, cls: str | None = None, **attributes: str | None) -> Element:
+def block(
+    name: str, /, *children: Child, cls: str | None = None, **attributes: str | None
+) -> Element:
     """Make an element that stands on lines of its own in the source."""
     element = tag(name, *children, cls=cls, **attributes)
     element.tail = "\n"
     return element
 
 
-def group(name: str, /, *children: Child, cls: str | None = None, **attributes: str | None) -> Element:
+def group(
+    name: str, /, *children: Child, cls: str | None = None, **attributes: str | None
+) -> Element:
     """Make an element that holds blocks: its start tag ends a line too."""
     return block(name, "\n", *children, cls=cls, **attributes)
 

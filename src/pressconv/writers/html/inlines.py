@@ -55,7 +55,7 @@ def datetime_value(when: m.When) -> str:
     return when.isoformat() if isinstance(when, datetime) else f"{when:%Y-%m-%d}"
 
 
-def _inline(node: m.Inline, scope: Scope) -> Child:  # noqa: PLR0911, PLR0912 - a case a kind
+def _inline(node: m.Inline, scope: Scope) -> Child:
     match node:
         case m.Text(value):
             return value
@@ -76,7 +76,7 @@ def _inline(node: m.Inline, scope: Scope) -> Child:  # noqa: PLR0911, PLR0912 - 
             return _phrase(node, scope)
 
 
-def _phrase(  # noqa: PLR0911 - a case a kind of inline
+def _phrase(
     node: m.Emphasis
     | m.Strong
     | m.Span

@@ -45,11 +45,15 @@ def _language(tag: m.LangTag, rules: Language, around: float) -> str:
     layout = rules.layout
     text = _stack(layout.fonts, "serif")
     heading = _stack(layout.heading_fonts, "sans-serif")
-    size = "" if layout.scale == around or around == 1.0 else (
-        f"span[lang]:lang({tag}){{font-size:{layout.scale / around:.3g}em}}\n"
+    size = (
+        ""
+        if around in {layout.scale, 1.0}
+        else (f"span[lang]:lang({tag}){{font-size:{layout.scale / around:.3g}em}}\n")
     )
-    emphasis = "" if layout.slanted_emphasis else (
-        f":is(em,cite):lang({tag}){{font-style:normal;font-weight:700}}\n"
+    emphasis = (
+        ""
+        if layout.slanted_emphasis
+        else (f":is(em,cite):lang({tag}){{font-style:normal;font-weight:700}}\n")
     )
     return (
         f"[lang]:lang({tag}){{--pc-text:{text};--pc-heading:{heading};font-family:var(--pc-text)}}\n"

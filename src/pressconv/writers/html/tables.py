@@ -39,8 +39,6 @@ def table(node: m.Table, own: dict[str, str | None], scope: Scope, flow: Flow) -
     return group("div", box, *note, cls="pc-table", **own)
 
 
-
-
 def _group(name: str, rows: tuple[m.Row, ...], scope: Scope, flow: Flow) -> Element:
     written = []
     for row in rows:
