@@ -10,8 +10,6 @@ writers make one format each, and `convert` does it all and reads every output b
 
 from __future__ import annotations
 
-__version__ = "0.1.0"
-
 from pressconv.assets import Asset, make_asset
 from pressconv.convert import Conversion, Format, Options, Proof, convert, convert_all
 from pressconv.errors import (

@@ -17,6 +17,7 @@ CODES: Final[dict[str, str]] = {
     "too-large": "the file is larger than a release can be",
     "too-deep": "elements are nested more than 100 deep",
     "wrong-namespace": "the root is not a release of urn:pressconv:release:1",
+    "too-many": "more problems than are listed",
     # The schema refuses it as well.
     "unknown-element": "an element that has no place here",
     "missing-element": "an element that must be here is not",
@@ -27,6 +28,8 @@ CODES: Final[dict[str, str]] = {
     "missing-attribute": "an attribute that must be here is not",
     "bad-value": "a value that its attribute or element does not take",
     # Only the reader refuses it: no schema language says it, or no format can express it.
+    "bad-address": "an address that is none, or with characters to be written as %20",
+    "bad-id": "an xml:id with characters that not every tool takes in a name",
     "bad-language-tag": "xml:lang or hreflang is not a tag of BCP 47",
     "control-character": "a control character in running text",
     "date-order": "a date stands before the one it must follow",
@@ -35,7 +38,7 @@ CODES: Final[dict[str, str]] = {
     "empty-element": "an element that must hold text is empty",
     "link-scheme": "an address with a scheme that is not allowed",
     "nested-link": "a link, reference or footnote inside another",
-    "note-in-head": "a footnote or reference in the head",
+    "note-in-head": "a footnote in the head",
     "reference-without-target": "a reference to an id that no part has",
     "section-depth": "sections are nested more than five deep (h2 to h6)",
     "table-grid": "the cells of a table do not fill a rectangle",

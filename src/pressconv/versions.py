@@ -6,7 +6,6 @@ import platform
 from importlib.metadata import version
 from typing import TYPE_CHECKING
 
-from pressconv import __version__
 from pressconv.errors import MissingToolError
 
 if TYPE_CHECKING:
@@ -15,9 +14,8 @@ if TYPE_CHECKING:
 
 def versions() -> Iterator[tuple[str, str]]:
     """Yield names and versions: pressconv, Python, and what lays out and reads."""
-    yield "pressconv", __version__
     yield "Python", platform.python_version()
-    for name in ("weasyprint", "pypdf", "lxml", "babel", "icu4py"):
+    for name in ("pressconv", "weasyprint", "pypdf", "lxml", "babel", "icu4py"):
         yield name, version(name)
     try:
         from pressconv.pdf.weasyprint.render import library_versions  # noqa: PLC0415

@@ -14,7 +14,7 @@ from babel import Locale, UnknownLocaleError
 from babel.dates import format_date, format_datetime
 from babel.lists import format_list
 
-from pressconv.languages.tags import fallback_chain
+from pressconv.languages.tags import fallback_chain, subtags
 
 if TYPE_CHECKING:
     from pressconv.languages import Language
@@ -59,9 +59,15 @@ def clock(duration: str, language: Language) -> str:
 
 
 def language_name(tag: LangTag, language: Language) -> str:
-    """Name the language of *tag* in *language*: "en" in French is "anglais"."""
+    """Name the language of *tag* in *language*: "en" in French is "anglais".
+
+    A language that CLDR has no name for is named by its tag.
+    """
+    own = subtags(tag)[0]
+    names = locale(language.tag).languages
     for candidate in fallback_chain(tag):
-        if name := locale(language.tag).languages.get(candidate.replace("-", "_")):
+        name = names.get(candidate.replace("-", "_"))
+        if name and subtags(candidate)[0] == own:
             return str(name)
     return tag
 

@@ -1,0 +1,139 @@
+"""Every language file, whole and sourced."""
+
+from __future__ import annotations
+
+import string
+
+import pytest
+
+from pressconv.errors import ConfigError
+from pressconv.languages import Language, WordingStatus, language, shipped
+from pressconv.languages.dates import day, language_name, locale, number
+from pressconv.languages.tags import canonical_case, direction, fallback_chain, is_well_formed
+from pressconv.model import Direction, Method
+from pressconv.strict import build, parse_toml
+
+LABEL_SLOTS = {
+    "back_to_call": {"number"},
+    "correction": {"date"},
+    "embargoed_until": {"until"},
+    "label_value": {"label", "value"},
+    "note_call": {"number"},
+    "original": {"language"},
+    "page_of": {"page", "pages"},
+    "transcript_link": {"title"},
+    "updated": {"date"},
+}
+
+
+def slots(pattern: str) -> set[str]:
+    return {name for _, name, _, _ in string.Formatter().parse(pattern) if name}
+
+
+@pytest.mark.parametrize("tag", list(shipped()))
+def test_a_language_file_is_whole_and_names_its_sources(tag):
+    rules = language(tag)
+    assert rules.tag == tag
+    assert rules.sources
+    assert len(rules.dates.months) in {0, 12}
+    for method in Method:
+        wording = rules.disclaimer[method]
+        assert slots(wording.text) == {"authoritative"}
+        assert (wording.status is WordingStatus.DRAFT) == (wording.source == "")
+
+
+@pytest.mark.parametrize("tag", list(shipped()))
+def test_every_label_has_just_the_slots_that_are_filled(tag):
+    labels = language(tag).labels
+    for name in type(labels).__dataclass_fields__:
+        label = getattr(labels, name)
+        assert label
+        assert slots(label) == LABEL_SLOTS.get(name, set()), name
+
+
+@pytest.mark.parametrize(
+    ("tag", "found"),
+    [
+        ("ar-EG", "ar"),
+        ("fr-CA", "fr"),
+        ("ru-Latn", "en"),
+        ("en-GB", "en"),
+        ("tlh", "en"),
+        ("prs", "en"),
+    ],
+)
+def test_a_tag_falls_back_without_changing_its_script(tag, found):
+    assert language(tag).tag == found
+
+
+def test_the_chain_goes_by_alias_likely_script_and_parent():
+    assert "fa-AF" in fallback_chain("prs")
+    assert "zh-Hant" in fallback_chain("zh-TW")
+    assert "zh" not in fallback_chain("zh-HK")
+    assert list(fallback_chain("es-MX")).index("es-419") < list(fallback_chain("es-MX")).index("es")
+    assert list(fallback_chain("xx"))[-1] == "en"
+
+
+@pytest.mark.parametrize(
+    ("tag", "side"),
+    [("ar", "rtl"), ("az-Arab", "rtl"), ("pa-PK", "rtl"), ("pa", "ltr"), ("tlh", "ltr")],
+)
+def test_the_direction_is_that_of_the_likely_script(tag, side):
+    assert direction(tag) is Direction(side)
+
+
+def test_tags_are_written_in_the_usual_case():
+    assert canonical_case("PT-br") == "pt-BR"
+    assert canonical_case("zh-hANT-tw") == "zh-Hant-TW"
+    assert canonical_case("en-x-GB") == "en-x-gb"
+    assert not is_well_formed("fr_CA")
+    assert not is_well_formed("")
+
+
+@pytest.mark.parametrize(
+    ("tag", "iso", "shown"),
+    [
+        ("fr", "2022-12-01", "Le 1er décembre 2022"),
+        ("fr", "2018-06-26", "Le 26 juin 2018"),
+        ("fr", "2021-01-21", "Le 21 janvier 2021"),
+        ("en", "2018-06-26", "June 26, 2018"),
+        ("ar", "2023-01-27", "27 كانون الثاني/يناير 2023"),
+        ("ru", "2018-06-26", "26\u00a0июня 2018\u00a0г."),
+    ],
+)
+def test_a_letterhead_shows_the_date_as_the_language_does(tag, iso, shown):
+    from datetime import date
+
+    assert day(date.fromisoformat(iso), language(tag), letterhead=True) == shown
+
+
+def test_languages_are_named_in_the_language_of_the_page():
+    assert language_name("en", language("fr")) == "anglais"
+    assert language_name("zh-Hant", language("en")) == "Traditional Chinese"
+    assert language_name("qqq", language("en")) == "qqq"
+
+
+def test_numbers_are_written_in_the_digits_of_the_file():
+    from dataclasses import replace
+
+    assert number(2026, language("fr")) == "2026"
+    assert number(2026, replace(language("ar"), numerals="arab")) == "\u0662\u0660\u0662\u0666"
+
+
+def test_every_language_has_data_of_cldr():
+    assert str(locale("fr-CA")) == "fr_CA"
+    assert str(locale("tlh")) == "en"
+
+
+@pytest.mark.parametrize(
+    ("change", "message"),
+    [
+        ('tag = "fr"', "missing key"),
+        ('tag = "fr"\nspacing = 1', "unknown key"),
+        ("tag = 1", "expected str"),
+        ("tag = ", "not TOML"),
+    ],
+)
+def test_a_broken_language_file_says_what_is_wrong(change, message):
+    with pytest.raises(ConfigError, match=message):
+        build(Language, parse_toml(change.encode(), file="fr.toml"), file="fr.toml")
