@@ -8,150 +8,71 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 from pressconv import model as m
 from pressconv.readers.xml import values
 from pressconv.readers.xml.cursor import Reading
-from pressconv.readers.xml.inlines import (
-    BLOCK,
-    INLINE_NAMES,
-    clean,
-    inlines,
-    only_text,
-    refuse_empty,
-    trimmed,
-)
-from pressconv.readers.xml.tree import Chars, Node
-from pressconv.text import inline_text, is_blank
+from pressconv.readers.xml.images import image
+from pressconv.readers.xml.inlines import inlines, running
+from pressconv.readers.xml.tables import table
+from pressconv.readers.xml.tree import Node
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
 MAX_SECTIONS: Final = 5
 
+Reader: TypeAlias = Callable[[Reading, Node], m.Block]
+
 
 def blocks(reading: Reading, node: Node) -> m.Blocks:
     """Read the children of *node*: one block at least, and nothing else."""
-    elements = reading.elements(node)
-    if not elements:
-        reading.missing(node, "block, such as p")
-    return some_blocks(reading, node, elements)
+    return as_blocks(reading, reading.children(node, f"{BLOCK}+").all(BLOCK))
 
 
-def some_blocks(reading: Reading, parent: Node, elements: Iterable[Node]) -> m.Blocks:
-    """Read *elements* as blocks; anything else is refused."""
-    found: list[m.Block] = []
-    for child in elements:
-        if child.name in _READERS:
-            found.append(_READERS[child.name](reading, child))
-        else:
-            reading.unknown(child, parent, _READERS)
-    return tuple(found)
+def as_blocks(reading: Reading, elements: Iterable[Node]) -> m.Blocks:
+    """Read elements that are blocks."""
+    return tuple([_READERS[element.name](reading, element) for element in elements])
 
 
-def content(reading: Reading, node: Node, *, depth: int, titled: bool) -> m.Content:
-    """Read blocks and sections; a section's title was read before."""
-    elements = [
-        child for child in reading.elements(node) if not (titled and child.name == "title")
-    ]
-    if not elements:
-        reading.missing(node, "block, such as p")
-    found: list[m.Block | m.Section] = []
-    for child in elements:
-        if child.name == "section":
-            found.append(_section(reading, child, depth + 1))
-        elif child.name in _READERS:
-            found.append(_READERS[child.name](reading, child))
-        else:
-            reading.unknown(child, node, [*_READERS, "section"])
-    return tuple(found)
+def content(reading: Reading, elements: Iterable[Node], *, depth: int) -> m.Content:
+    """Read blocks and sections that stand *depth* sections deep."""
+    return tuple(
+        [
+            _section(reading, element, depth + 1)
+            if element.name == "section"
+            else _READERS[element.name](reading, element)
+            for element in elements
+        ]
+    )
 
 
-def flow(reading: Reading, node: Node, *, empty: str = "refused") -> m.Flow:
+def flow(reading: Reading, node: Node, *, empty: bool = False) -> m.Flow:
     """Read blocks or running text, never both."""
-    names = {child.name for child in node.elements()}
-    if names & _READERS.keys() and not names & INLINE_NAMES:
-        return some_blocks(reading, node, reading.elements(node))
-    return m.Running(inlines(reading, node, BLOCK, empty=empty))
+    if any(child.name in _READERS for child in node.elements()):
+        return blocks(reading, node)
+    return m.Running(inlines(reading, node, empty=empty))
 
 
-def running(reading: Reading, node: Node | None) -> m.Inlines:
-    """Read an optional element of running text that takes no attribute."""
+def plain_blocks(reading: Reading, node: Node | None) -> m.Blocks:
+    """Read the blocks of an optional element that takes no attribute."""
     if node is None:
         return ()
     with reading.attributes(node):
-        return inlines(reading, node, BLOCK)
-
-
-def image(reading: Reading, node: Node) -> m.Image:
-    """Read an image: its source, and its alternative text or that it needs none."""
-    with reading.attributes(node) as attributes:
-        marks = attributes.marks() if node.name == "image" else attributes.place()
-        src = attributes.required("src", values.address, "#")
-        decorative = attributes.optional("decorative", values.true)
-    alt = reading.children(node, "alt?").one("alt")
-    if alt is not None:
-        if decorative:
-            reading.refuse(
-                "misplaced-element",
-                alt.place,
-                "a decorative image has no alternative text",
-                "remove alt, or decorative",
-            )
-        return m.Image(src, _alternative(reading, alt), **marks)
-    if decorative:
-        return m.Image(src, m.Decorative(), **marks)
-    reading.note("gap-alt", node.place, src=src)
-    return m.Image(src, m.Undescribed(), **marks)
-
-
-def _alternative(reading: Reading, node: Node) -> m.Alternative:
-    with reading.attributes(node) as attributes:
-        marks = attributes.marks()
-    parts: list[m.Inline] = []
-    for child in node.children:
-        if isinstance(child, Chars):
-            parts.append(m.Text(clean(reading, child)))
-        elif child.name == "span":
-            with reading.attributes(child) as attributes:
-                inner = attributes.marks()
-            parts.append(m.Span((m.Text(only_text(reading, child)),), **inner))
-        else:
-            reading.unknown(child, node, ["span"])
-    children = trimmed(tuple(part for part in parts if part != m.Text("")))
-    if is_blank(inline_text(children)):
-        refuse_empty(reading, node)
-    return m.Alternative(
-        tuple(part for part in children if isinstance(part, m.Text | m.Span)), **marks
-    )
+        return blocks(reading, node)
 
 
 def _paragraph(reading: Reading, node: Node) -> m.Block:
     with reading.attributes(node) as attributes:
         marks = attributes.marks()
-    return m.Paragraph(inlines(reading, node, BLOCK), **marks)
+    return m.Paragraph(inlines(reading, node), **marks)
 
 
 def _section(reading: Reading, node: Node, depth: int) -> m.Section:
     if depth == MAX_SECTIONS + 1:
-        reading.refuse(
-            "section-depth",
-            node.place,
-            f"a section is nested {depth} deep; {MAX_SECTIONS} are allowed",
-            "a release this deep is easier to read as several",
-        )
+        message = f"a section is nested {depth} deep; {MAX_SECTIONS} are allowed"
+        reading.refuse("section-depth", node.place, message, "join it with the one around it")
     with reading.attributes(node) as attributes:
         marks = attributes.marks()
-    elements = node.elements()
-    titles = [child for child in elements if child.name == "title"]
-    if not titles:
-        reading.missing(node, "title")
-    for extra in titles[1:]:
-        reading.refuse(
-            "repeated-element", extra.place, "a second title in section; one is allowed"
-        )
-    if titles and elements[0] is not titles[0]:
-        reading.refuse(
-            "misplaced-element", titles[0].place, "title must stand first in its section"
-        )
-    title = running(reading, titles[0] if titles else None)
-    return m.Section(title, content(reading, node, depth=depth, titled=True), **marks)
+    children = reading.children(node, f"title {CONTENT}+")
+    title = running(reading, children.one("title"))
+    return m.Section(title, content(reading, children.all(CONTENT), depth=depth), **marks)
 
 
 def _list(reading: Reading, node: Node) -> m.Block:
@@ -186,10 +107,7 @@ def _definitions(reading: Reading, node: Node) -> m.Block:
 def _entry(reading: Reading, node: Node) -> m.Entry:
     with reading.attributes(node):
         children = reading.children(node, "term+ definition+")
-    terms = []
-    for child in children.all("term"):
-        with reading.attributes(child):
-            terms.append(m.Term(inlines(reading, child, BLOCK), place=child.place))
+    terms = [m.Term(running(reading, one), place=one.place) for one in children.all("term")]
     definitions = []
     for child in children.all("definition"):
         with reading.attributes(child):
@@ -202,12 +120,11 @@ def _figure(reading: Reading, node: Node) -> m.Block:
         marks = attributes.marks()
     children = reading.children(node, "image caption? credit? description?")
     picture = children.one("image")
-    description = children.one("description")
     return m.Figure(
         image(reading, picture) if picture else m.Image("#", m.Undescribed()),
         running(reading, children.one("caption")),
         running(reading, children.one("credit")),
-        plain_blocks(reading, description) if description else (),
+        plain_blocks(reading, children.one("description")),
         **marks,
     )
 
@@ -239,8 +156,7 @@ def _transcript(reading: Reading, node: Node) -> m.Blocks | str:
         href = attributes.optional("href", values.address)
     if "href" not in node.attributes:
         return blocks(reading, node)
-    for child in reading.elements(node):
-        reading.unknown(child, node, ())
+    reading.children(node, "")
     return href or "#"
 
 
@@ -248,39 +164,37 @@ def _quote(reading: Reading, node: Node) -> m.Block:
     with reading.attributes(node) as attributes:
         marks = attributes.marks()
         cite = attributes.optional("cite", values.address)
-    inner, ends = _around(reading, node, last="attribution")
-    return m.Quote(some_blocks(reading, node, inner), running(reading, ends), cite, **marks)
+    children = reading.children(node, f"{BLOCK}+ attribution?")
+    inner = as_blocks(reading, children.all(BLOCK))
+    return m.Quote(inner, running(reading, children.one("attribution")), cite, **marks)
 
 
 def _speech(reading: Reading, node: Node) -> m.Block:
     with reading.attributes(node) as attributes:
         marks = attributes.marks()
-        key = attributes.optional("speaker", values.plain)
+        key = attributes.text("speaker")
         kind = attributes.optional("kind", values.choice(m.SpeechKind))
-    inner, speaker = _around(reading, node, first="speaker")
-    if speaker is None:
-        reading.missing(node, "speaker")
-    return m.Speech(
-        running(reading, speaker), some_blocks(reading, node, inner), key, kind, **marks
-    )
+    children = reading.children(node, f"speaker {BLOCK}+")
+    speaker = running(reading, children.one("speaker"))
+    return m.Speech(speaker, as_blocks(reading, children.all(BLOCK)), key, kind, **marks)
 
 
 def _remark(reading: Reading, node: Node) -> m.Block:
     with reading.attributes(node) as attributes:
         marks = attributes.marks()
         kind = attributes.optional("kind", values.choice(m.RemarkKind))
-    inner, title = _around(reading, node, first="title")
-    return m.Remark(running(reading, title), some_blocks(reading, node, inner), kind, **marks)
+    children = reading.children(node, f"title? {BLOCK}+")
+    title = running(reading, children.one("title"))
+    return m.Remark(title, as_blocks(reading, children.all(BLOCK)), kind, **marks)
 
 
 def _verse(reading: Reading, node: Node) -> m.Block:
     with reading.attributes(node) as attributes:
         marks = attributes.marks()
-    lines = []
-    for child in reading.children(node, "line+").all("line"):
-        with reading.attributes(child):
-            lines.append(m.Line(inlines(reading, child, BLOCK), place=child.place))
-    return m.Verse(tuple(lines), **marks)
+    lines = reading.children(node, "line+").all("line")
+    return m.Verse(
+        tuple(m.Line(running(reading, line), place=line.place) for line in lines), **marks
+    )
 
 
 def _separator(reading: Reading, node: Node) -> m.Block:
@@ -289,57 +203,8 @@ def _separator(reading: Reading, node: Node) -> m.Block:
     return m.Separator()
 
 
-def _around(
-    reading: Reading, node: Node, *, first: str = "", last: str = ""
-) -> tuple[list[Node], Node | None]:
-    """Return the blocks of *node*, and the element that opens or closes them."""
-    name = first or last
-    elements = reading.elements(node)
-    found = [child for child in elements if child.name == name]
-    for extra in found[1:]:
-        reading.refuse(
-            "repeated-element", extra.place, f"a second {name} in {node.name}; one is allowed"
-        )
-    if found and elements.index(found[0]) != (0 if first else len(elements) - len(found)):
-        side = "first" if first else "last"
-        reading.refuse(
-            "misplaced-element", found[0].place, f"{name} must stand {side} in {node.name}"
-        )
-    inner = [child for child in elements if child.name != name]
-    if not inner:
-        reading.missing(node, "block, such as p")
-    return inner, found[0] if found else None
-
-
-def plain_blocks(reading: Reading, node: Node) -> m.Blocks:
-    """Read the blocks of an element that takes no attribute."""
-    with reading.attributes(node):
-        return blocks(reading, node)
-
-
-def titled_blocks(reading: Reading, node: Node, *, required: bool) -> tuple[m.Inlines, m.Blocks]:
-    """Read an optional title, then blocks."""
-    elements = reading.elements(node)
-    if elements[:1] and elements[0].name != "title":
-        inner, title = elements, None
-        for child in elements[1:]:
-            if child.name == "title":
-                _around(reading, node, first="title")
-                inner = [other for other in elements if other.name != "title"]
-    else:
-        inner, title = elements[1:], elements[0] if elements else None
-    if required and not inner:
-        reading.missing(node, "block, such as p")
-    return running(reading, title), some_blocks(reading, node, inner)
-
-
-Reader: TypeAlias = Callable[[Reading, Node], m.Block]
-
-
 def _table(reading: Reading, node: Node) -> m.Block:
-    from pressconv.readers.xml.tables import table  # noqa: PLC0415 - cells hold blocks
-
-    return table(reading, node)
+    return table(reading, node, flow)
 
 
 _READERS: Final[dict[str, Reader]] = {
@@ -355,3 +220,8 @@ _READERS: Final[dict[str, Reader]] = {
     "verse": _verse,
     "separator": _separator,
 }
+BLOCK: Final = "|".join(_READERS)
+"""Any block, in a model of children."""
+
+CONTENT: Final = f"{BLOCK}|section"
+"""Any block or section, in a model of children."""

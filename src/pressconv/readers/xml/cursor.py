@@ -6,25 +6,40 @@ a stand-in, and the problem is kept: as long as there is one, no release leaves 
 
 from __future__ import annotations
 
-from functools import cache
+from contextlib import contextmanager
+from functools import cache, partial
 from typing import TYPE_CHECKING, Final, TypedDict, TypeVar
 
-from pressconv.errors import Place, Problem, suggestion
+from pressconv.errors import suggestion
 from pressconv.languages.tags import is_known
 from pressconv.model import Direction
-from pressconv.notes import Note, note
+from pressconv.notes import note
 from pressconv.readers.xml import values
+from pressconv.readers.xml.characters import attribute_text
+from pressconv.readers.xml.problems import Problems, shown
 from pressconv.readers.xml.tree import XML, Chars, Node
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Iterator
     from types import TracebackType
     from typing import Self
 
+    from pressconv.errors import Place
     from pressconv.model import LangTag
+    from pressconv.notes import Note
 
 T = TypeVar("T")
-ONCE: Final = frozenset({"", "?"})
+
+VOCABULARY: Final = frozenset(
+    """a abbr abstract address alt attribution body boilerplate br byline caption cell cite code
+    contact correction credit dateline definition definitions description distribution edition em
+    email endmark entry expansion expires feed figure foot footnote genre head header headline
+    hours image issued issuer item line list logo media name note num number organization original
+    p place q quote reading ref related release rights role row rows ruby section separator
+    slugline span speaker speech status strong sub subheadline subject subscribe sup table
+    telephone term time title transcript translation unit updated url verse wording""".split()
+)
+"""Every name of an element: one of them in the wrong place is no unknown element."""
 
 
 class Marks(TypedDict):
@@ -36,23 +51,31 @@ class Marks(TypedDict):
     place: Place | None
 
 
-class Reading:
-    """What one reading of a file gathers."""
+class Reading(Problems):
+    """What one reading of a file gathers, and where in the file it is."""
 
     def __init__(self, file: str) -> None:
+        super().__init__()
         self.file = file
-        self.problems: list[Problem] = []
         self.notes: list[Note] = []
         self.ids: dict[str, Place] = {}
         self.references: list[tuple[str, Place]] = []
-
-    def refuse(self, code: str, place: Place, message: str, hint: str = "") -> None:
-        """Keep a problem."""
-        self.problems.append(Problem(code, message, place, hint))
+        self.in_head = False
+        self.link = ""
+        """The name of the link, reference or footnote that we are in."""
+        self.n_isolates = 0
+        """Parts that isolates around us will become; they count as depth."""
 
     def note(self, code: str, place: Place | None, **filling: object) -> None:
         """Keep a note."""
         self.notes.append(note(code, place, **filling))
+
+    @contextmanager
+    def within(self, link: str) -> Iterator[None]:
+        """Say that what is read meanwhile stands in a *link*."""
+        outer, self.link = self.link, link
+        yield
+        self.link = outer
 
     def attributes(self, node: Node) -> Attributes:
         """Take the attributes of *node*; at the end of the ``with`` what is left is refused."""
@@ -67,77 +90,82 @@ class Reading:
     def elements(self, node: Node) -> list[Node]:
         """Return the child elements; text between them is refused."""
         for child in node.children:
-            if isinstance(child, Chars) and child.text.strip(" \t\r\n"):
-                offset = len(child.text) - len(child.text.lstrip(" \t\r\n"))
+            if isinstance(child, Chars) and (text := child.text.strip(values.SPACES)):
                 self.refuse(
                     "misplaced-text",
-                    child.place(offset, self.file),
-                    f"text in {node.name}, where only elements may stand",
+                    child.place(child.text.index(text), self.file),
+                    f"the text {shown(text)} in {node.name}, where only elements may stand",
+                    "put it into an element, or remove it",
                 )
         return node.elements()
 
     def children(self, node: Node, model: str) -> Children:
         """Return the child elements by name, held against *model*.
 
-        *model* lists the names in order, each once, or with "?", "*" or "+" for its number.
+        *model* lists the names in order, each once, or with "?", "*" or "+" for its number;
+        "a|b|c*" stands for any of several.
         """
         return Children(self, node, self.elements(node), model)
 
     def unknown(self, child: Node, parent: Node, expected: Iterable[str]) -> None:
         """Refuse an element that has no place in its parent."""
+        if child.name in VOCABULARY:
+            message = f"{child.name} cannot stand in {parent.name}"
+        elif child.name.startswith("{}"):
+            message = f"the element {shown(child.name[2:])} in {parent.name} has no namespace"
+        else:
+            message = f"unknown element {shown(child.name)} in {parent.name}"
         self.refuse(
             "unknown-element",
             child.place,
-            f"unknown element {child.name!r} in {parent.name}",
-            suggestion(child.name, expected),
+            message,
+            partial(suggestion, child.name, tuple(expected)),
         )
 
     def missing(self, node: Node, what: str) -> None:
         """Refuse an element for what it lacks."""
         self.refuse("missing-element", node.place, f"{node.name} has no {what}")
 
+    def repeated(self, node: Node, parent: Node) -> None:
+        """Refuse an element that stands twice."""
+        message = f"a second {node.name} in {parent.name}; one is allowed"
+        self.refuse("repeated-element", node.place, message)
+
 
 class Children:
     """The child elements of one element, by name."""
 
     def __init__(self, reading: Reading, node: Node, elements: list[Node], model: str) -> None:
-        order = _sequence(model)
-        names = [name for name, _ in order]
-        self._by_name: dict[str, list[Node]] = {name: [] for name in names}
-        last = 0
+        order, index_of = _sequence(model)
+        self._found: dict[str, list[Node]] = {token: [] for token, _ in order}
+        last, out_of_order = 0, False
         for child in elements:
-            if child.name not in self._by_name:
-                reading.unknown(child, node, names)
+            index = index_of.get(child.name)
+            if index is None:
+                reading.unknown(child, node, index_of)
                 continue
-            index = names.index(child.name)
-            if index < last:
-                reading.refuse(
-                    "misplaced-element",
-                    child.place,
-                    f"{child.name} in {node.name} must stand before {names[last]}",
-                )
+            if index < last and not out_of_order:
+                out_of_order = True
+                before = _called(order[last][0])
+                message = f"{child.name} in {node.name} must stand before {before}"
+                reading.refuse("misplaced-element", child.place, message)
             last = max(index, last)
-            self._by_name[child.name].append(child)
-        for name, times in order:
-            self._count(reading, node, name, times)
+            self._found[order[index][0]].append(child)
+        for token, times in order:
+            found = self._found[token]
+            if not found and times in {"", "+"}:
+                reading.missing(node, _called(token))
+            for extra in found[1:] if times in {"", "?"} else ():
+                reading.repeated(extra, node)
 
-    def _count(self, reading: Reading, node: Node, name: str, times: str) -> None:
-        found = self._by_name[name]
-        if not found and times in {"", "+"}:
-            reading.missing(node, name)
-        for extra in found[1:] if times in ONCE else []:
-            reading.refuse(
-                "repeated-element", extra.place, f"a second {name} in {node.name}; one is allowed"
-            )
-
-    def one(self, name: str) -> Node | None:
-        """Return the first element called *name*."""
-        found = self._by_name[name]
+    def one(self, token: str) -> Node | None:
+        """Return the first element of *token*, a name or "a|b"."""
+        found = self._found[token]
         return found[0] if found else None
 
-    def all(self, name: str) -> list[Node]:
-        """Return all elements called *name*."""
-        return self._by_name[name]
+    def all(self, token: str) -> list[Node]:
+        """Return all elements of *token*, in order."""
+        return self._found[token]
 
 
 class Attributes:
@@ -145,7 +173,7 @@ class Attributes:
 
     def __init__(self, reading: Reading, node: Node) -> None:
         self._reading, self._node = reading, node
-        self._left = dict(node.attributes)
+        self._left = node.attributes.copy()
         self._asked: list[str] = []
 
     def __enter__(self) -> Self:
@@ -157,14 +185,12 @@ class Attributes:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        if kind is not None:
-            return
         for name in self._left:
             self._reading.refuse(
                 "unknown-attribute",
                 self._node.place,
-                f"unknown attribute {_readable(name)!r} on {self._node.name}",
-                suggestion(_readable(name), map(_readable, self._asked)),
+                f"unknown attribute {shown(_readable(name))} on {self._node.name}",
+                partial(suggestion, _readable(name), tuple(map(_readable, self._asked))),
             )
 
     def optional(self, name: str, read: Callable[[str], T]) -> T | None:
@@ -176,32 +202,32 @@ class Attributes:
         try:
             return read(text)
         except ValueError as error:
-            codes = {
-                values.SchemeError: "link-scheme",
-                values.LanguageTagError: "bad-language-tag",
-            }
-            self._reading.refuse(
-                codes.get(type(error), "bad-value"),
-                self._node.place,
-                f"{_readable(name)}={text!r} on {self._node.name}: {error}",
-            )
+            code = error.code if isinstance(error, values.RefusedValueError) else "bad-value"
+            what = f"{_readable(name)}={shown(text)} on {self._node.name}"
+            self._reading.refuse(code, self._node.place, f"{what}: {error}")
             return None
 
     def required(self, name: str, read: Callable[[str], T], stand_in: T) -> T:
         """Return the value of attribute *name*, or *stand_in* where it is missing or wrong."""
         if name not in self._left:
-            self._reading.refuse(
-                "missing-attribute",
-                self._node.place,
-                f"{self._node.name} has no attribute {_readable(name)!r}",
-            )
+            message = f"{self._node.name} has no attribute {_readable(name)!r}"
+            self._reading.refuse("missing-attribute", self._node.place, message)
         value = self.optional(name, read)
         return stand_in if value is None else value
 
+    def text(self, name: str) -> str | None:
+        """Return the attribute *name* that holds any text; a blank one is none."""
+        place = self._node.place
+        return self.optional(name, lambda text: attribute_text(self._reading, text, place)) or None
+
+    def tag(self, name: str) -> LangTag | None:
+        """Return the language tag in attribute *name*."""
+        tag = self.optional(name, values.language_tag)
+        return tag and self._reading.known(tag, self._node.place)
+
     def lang(self) -> LangTag | None:
         """Return xml:lang."""
-        tag = self.optional(f"{XML}lang", values.language_tag)
-        return tag and self._reading.known(tag, self._node.place)
+        return self.tag(f"{XML}lang")
 
     def direction(self) -> Direction | None:
         """Return the direction."""
@@ -210,24 +236,22 @@ class Attributes:
     def marks(self) -> Marks:
         """Return the common attributes, the id noted as taken."""
         return Marks(
-            id=self._identity(), lang=self.lang(), dir=self.direction(), place=self._node.place
+            id=self.identity(), lang=self.lang(), dir=self.direction(), place=self._node.place
         )
 
-    def place(self) -> Marks:
-        """Return the marks of an element that takes none."""
-        return Marks(id=None, lang=None, dir=None, place=self._node.place)
+    def place(self, *, id: str | None = None, lang: LangTag | None = None) -> Marks:
+        """Return the marks of an element that takes no other."""
+        return Marks(id=id, lang=lang, dir=None, place=self._node.place)
 
-    def _identity(self) -> str | None:
+    def identity(self) -> str | None:
+        """Return the xml:id, noted as taken."""
         identity = self.optional(f"{XML}id", values.name)
         if identity is None:
             return None
         first = self._reading.ids.setdefault(identity, self._node.place)
         if first is not self._node.place:
-            self._reading.refuse(
-                "duplicate-id",
-                self._node.place,
-                f"xml:id {identity!r} is taken: line {first.line} has it",
-            )
+            message = f"the xml:id {shown(identity)} is taken: line {first.line} has it"
+            self._reading.refuse("duplicate-id", self._node.place, message, "choose another")
         return identity
 
 
@@ -235,9 +259,18 @@ def _readable(name: str) -> str:
     return name.replace(XML, "xml:")
 
 
+def _called(token: str) -> str:
+    """Write "p|list|table" as "p or other block", and "cell|header" as "cell or header"."""
+    names = token.split("|")
+    return f"{names[0]} or other block" if len(names) > 3 else " or ".join(names)
+
+
 @cache
-def _sequence(model: str) -> tuple[tuple[str, str], ...]:
-    """Split "a b? c*" into (("a", ""), ("b", "?"), ("c", "*"))."""
-    return tuple(
+def _sequence(model: str) -> tuple[tuple[tuple[str, str], ...], dict[str, int]]:
+    """Split "a b|c*" into (("a", ""), ("b|c", "*")) and {"a": 0, "b": 1, "c": 1}."""
+    order = tuple(
         (part.rstrip("?*+"), part[-1] if part[-1] in "?*+" else "") for part in model.split()
     )
+    return order, {
+        name: index for index, (token, _) in enumerate(order) for name in token.split("|")
+    }

@@ -43,9 +43,7 @@ def decode(data: bytes, file: str) -> str:
     declared = None if marked else _DECLARATION.match(data)
     encoding = declared[1].decode("ascii") if declared else marked or "utf-8"
     try:
-        if codecs.lookup(encoding).name.replace("_", "-") in _NO_ENCODINGS:
-            raise LookupError(encoding)
-        text = data.decode(encoding)
+        text = data.decode(_usable(encoding))
     except LookupError as error:
         message = f"the encoding {encoding!r} is unknown"
         raise _error(Place(file, 1, 1), message, "save the file as UTF-8") from error
@@ -58,6 +56,12 @@ def decode(data: bytes, file: str) -> str:
         message = f"the file declares {encoding!r}, but has another encoding"
         raise _error(Place(file, 1, 1), message, "save the file as UTF-8")
     return text
+
+
+def _usable(encoding: str) -> str:
+    if codecs.lookup(encoding).name.replace("_", "-") in _NO_ENCODINGS:
+        raise LookupError(encoding)
+    return encoding
 
 
 def end_of(text: str, file: str) -> Place:

@@ -114,7 +114,7 @@ class _Builder:
     def malformed(self, error: expat.ExpatError, text: str) -> ReadError:
         place = Place(self.file, error.lineno, error.offset + 1)
         found = character_at(text, place)
-        if found and (unicodedata.category(found) == "Cc" or found in "\uFFFE\uFFFF"):
+        if found and (unicodedata.category(found) == "Cc" or found in "\ufffe\uffff"):
             message = f"the control character U+{ord(found):04X}"
             return _error("control-character", place, message, "remove it")
         reason = expat.ErrorString(error.code) or "unknown reason"

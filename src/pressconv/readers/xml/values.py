@@ -1,8 +1,8 @@
 """The text of an attribute → its value, by the datatypes of the schema.
 
 Every function takes the text and returns the value, or raises `ValueError` with what was
-expected: `Refused` where the schema alone would take it. Each refuses at least what the schema
-refuses.
+expected: `RefusedValueError` where the schema alone would take it. Each refuses at least what the
+schema refuses.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ import re
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 from enum import StrEnum
+from functools import cache
 from typing import TYPE_CHECKING, Final, TypeVar
 from urllib.parse import urlsplit
 
@@ -44,23 +45,23 @@ _RELEASE_ID: Final = re.compile(r"[a-z0-9][a-z0-9._-]*")
 # Letters that the fourth and the fifth edition of XML 1.0 both allow in names: Latin, Greek,
 # Cyrillic, Hebrew, Arabic, Georgian, Thai, kana, Han, Hangul. Source: appendix B, production 4.
 _LETTERS: Final = (
-    "A-Za-z\u00C0-\u00D6\u00D8-\u00F6\u00F8-\u0131\u0134-\u013E\u0141-\u0148\u014A-\u017E"
-    "\u0386\u0388-\u038A\u038C\u038E-\u03A1\u03A3-\u03CE\u0401-\u040C\u040E-\u044F\u0451-\u045C"
-    "\u045E-\u0481\u0490-\u04C4\u05D0-\u05EA\u0621-\u063A\u0641-\u064A\u0671-\u06B7\u06BA-\u06BE"
-    "\u06C0-\u06CE\u06D0-\u06D3\u10D0-\u10F6\u0E01-\u0E2E\u3041-\u3094\u30A1-\u30FA\u4E00-\u9FA5"
-    "\uAC00-\uD7A3"
+    "A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u0131\u0134-\u013e\u0141-\u0148\u014a-\u017e"
+    "\u0386\u0388-\u038a\u038c\u038e-\u03a1\u03a3-\u03ce\u0401-\u040c\u040e-\u044f\u0451-\u045c"
+    "\u045e-\u0481\u0490-\u04c4\u05d0-\u05ea\u0621-\u063a\u0641-\u064a\u0671-\u06b7\u06ba-\u06be"
+    "\u06c0-\u06ce\u06d0-\u06d3\u10d0-\u10f6\u0e01-\u0e2e\u3041-\u3094\u30a1-\u30fa\u4e00-\u9fa5"
+    "\uac00-\ud7a3"
 )
 _NAME: Final = re.compile(f"[{_LETTERS}_][{_LETTERS}0-9._-]*")
 
 _NOT_IN_ADDRESS: Final = re.compile(
-    "[\\s\\x00-\\x20\\x7f-\\x9f\"<>\\\\^`{|}\u061C\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF]"
+    '[\\s\\x00-\\x20\\x7f-\\x9f"<>\\\\^`{|}\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]'
     "|%(?![0-9A-Fa-f]{2})"
 )
 _AUTHORITY: Final = re.compile(r"(?:[^@\[\]]*@)?(?:\[[0-9A-Fa-f:.]+\]|[^@:\[\]]*)(?::[0-9]{0,5})?")
 _SCHEME: Final = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*")
 
 
-class Refused(ValueError):
+class RefusedValueError(ValueError):
     """A value that this reader refuses, whatever the schema says; ``code`` says why."""
 
     def __init__(self, code: str, expected: str) -> None:
@@ -72,7 +73,9 @@ def language_tag(text: str) -> LangTag:
     """Read a BCP 47 tag into canonical case."""
     tag = text.strip(SPACES)
     if not is_well_formed(tag):
-        raise Refused("bad-language-tag", "expected a language tag such as 'fr' or 'pt-BR'")
+        raise RefusedValueError(
+            "bad-language-tag", "expected a language tag such as 'fr' or 'pt-BR'"
+        )
     return canonical_case(tag)
 
 
@@ -94,7 +97,9 @@ def name(text: str) -> str:
     """Read an xml:id."""
     value = text.strip(SPACES)
     if not _NAME.fullmatch(value):
-        raise Refused("bad-id", "expected a letter or '_', then letters, digits, '.', '_' and '-'")
+        raise RefusedValueError(
+            "bad-id", "expected a letter or '_', then letters, digits, '.', '_' and '-'"
+        )
     return value
 
 
@@ -103,9 +108,9 @@ def address(text: str) -> str:
     value = uri(text)
     scheme = _scheme(value).lower()
     if scheme and scheme not in SCHEMES:
-        raise Refused("link-scheme", f"expected one of the schemes {', '.join(SCHEMES)}")
+        raise RefusedValueError("link-scheme", f"expected one of the schemes {', '.join(SCHEMES)}")
     if scheme in {"http", "https"} and not urlsplit(value).hostname:
-        raise Refused("bad-address", "expected a host, as in 'https://example.org/a'")
+        raise RefusedValueError("bad-address", "expected a host, as in 'https://example.org/a'")
     return value
 
 
@@ -114,7 +119,9 @@ def uri(text: str) -> str:
     value = text.strip(SPACES)
     wrong = _NOT_IN_ADDRESS.search(value)
     if wrong:
-        raise Refused("bad-address", f"write {wrong[0]!r} percent-encoded, as {_encoded(wrong[0])}")
+        raise RefusedValueError(
+            "bad-address", f"write {wrong[0]!r} percent-encoded, as {_encoded(wrong[0])}"
+        )
     scheme = _scheme(value)
     rest = value[len(scheme) + 1 :] if scheme else value
     authority, path = "", rest
@@ -122,9 +129,13 @@ def uri(text: str) -> str:
         authority = re.split("[/?#]", rest[2:], maxsplit=1)[0]
         path = rest[2 + len(authority) :]
     if not value or set(path) & {"[", "]"} or path.count("#") > 1:
-        raise Refused("bad-address", "expected an address such as 'https://example.org/a'")
+        raise RefusedValueError(
+            "bad-address", "expected an address such as 'https://example.org/a'"
+        )
     if not _AUTHORITY.fullmatch(authority) or not _opens(value):
-        raise Refused("bad-address", "expected an address such as 'https://example.org/a'")
+        raise RefusedValueError(
+            "bad-address", "expected an address such as 'https://example.org/a'"
+        )
     return value
 
 
@@ -132,7 +143,9 @@ def _scheme(value: str) -> str:
     """Return what stands before the first colon of the first segment, "" where there is none."""
     before, colon, _ = re.split("[/?#]", value, maxsplit=1)[0].partition(":")
     if colon and not _SCHEME.fullmatch(before):
-        raise Refused("bad-address", "expected an address such as 'https://example.org/a'")
+        raise RefusedValueError(
+            "bad-address", "expected an address such as 'https://example.org/a'"
+        )
     return before if colon else ""
 
 
@@ -214,6 +227,7 @@ def true(text: str) -> bool:
     return True
 
 
+@cache
 def choice(kind: type[E]) -> Callable[[str], E]:
     """Return a function that reads one of the values of *kind*."""
 
