@@ -80,10 +80,10 @@ def flow(pieces: Sequence[Piece], room: Room, hang: int = 0) -> Lines:
     """Lay *pieces* out as a paragraph; a line that carries one on is indented by *hang* cells."""
     text = "".join(piece[0] for piece in pieces)
     spans = line_spans(text, width=room.width, locale=room.locale, rest=hang)
-    starts = [start for start, _ in spans[1:]]
+    next_starts = [*(start for start, _ in spans[1:]), len(text)]
     lines: Lines = []
     goes_on = False
-    for (start, end), next_start in zip(spans, [*starts, len(text)], strict=True):
+    for (start, end), next_start in zip(spans, next_starts, strict=False):
         found = _cut(pieces, start, end)
         if goes_on and hang:
             found = ((" " * hang, None), *found)
@@ -145,6 +145,8 @@ def prefixed(lines: Lines, rest: str, first: str | None = None) -> Lines:
 
 
 def _prefixed(line: Line, prefix: str) -> Line:
+    if not prefix:
+        return line
     if line.pieces:
         return Line(((prefix, None), *line.pieces), line.end)
     prefix = prefix.rstrip(" ")

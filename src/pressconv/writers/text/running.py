@@ -129,21 +129,22 @@ def _marked(raw: str, text: str, block: int | None, marks: list[Mark]) -> Iterat
     """Cut *text*, which is *raw* made normal, at the *marks*."""
     done = 0
     for at, mark in marks:
-        cut = at if raw == text else _place(raw, text, at)
+        cut = max(at if raw == text else _place(raw, text, at), done)
         if mark == "\n":
-            cut = cut - 1 if text[cut - 1 : cut] == " " else cut
-            if cut <= done or text[cut : cut + 1] != " ":
+            cut -= cut > done and text[cut - 1] == " "
+            shown, owner, width = mark, block, 1
+            if not cut or text[cut : cut + 1] != " ":
                 continue
-            yield text[done:cut], block
-            yield "\n", block
-            done = cut + 1
-            continue
-        cut = max(cut, done)
+        else:
+            before = text[cut - 1 : cut]
+            if mark == "^" and not before.isalnum():
+                continue
+            glued = before not in {"", " ", "\u00a0"} and mark != "^"
+            shown, owner, width = _GLUE * glued + mark, None, 0
         if cut > done:
             yield text[done:cut], block
-        has_word = cut > 0 and text[cut - 1] not in " \u00A0"
-        yield (_GLUE + mark if has_word and mark != "^" else mark), None
-        done = cut
+        yield shown, owner
+        done = cut + width
     if done < len(text):
         yield text[done:], block
 
