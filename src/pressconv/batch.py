@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from pressconv.convert import SUFFIXES, Conversion, Format, Options, convert_all
+from pressconv.convert import Conversion, Format, Options, convert_all
 from pressconv.errors import InputError, Place, PressconvError, RefusedError
 from pressconv.gaps import shutting_gaps
 from pressconv.loading import find_house, load_assets, load_house, read_bytes
@@ -139,7 +139,7 @@ def _targets(
     """
     targets = {}
     for one in job.to:
-        path = folder / f"{release.id}.{release.lang}.{SUFFIXES[one]}"
+        path = folder / f"{release.id}.{release.lang}.{one.suffix}"
         other = taken.setdefault(path, source)
         if other != source:
             hint = "give the releases different ids, or convert them into different folders"

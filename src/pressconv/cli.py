@@ -264,7 +264,7 @@ def _print_outcome(outcome: Outcome) -> None:
 
 def _print_messages(outcome: Outcome) -> None:
     for one in outcome.notes:
-        click.echo(str(one), err=True)
+        click.echo(f"{one}" if one.place else f"{outcome.source}: {one}", err=True)
     if outcome.error:
         where = "" if _names_its_file(outcome.error) else f"{outcome.source}: "
         click.echo(f"error: {where}{outcome.error}", err=True)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from pressconv import htmldoc
 from pressconv.errors import Place, Problem, RefusedError
@@ -41,13 +41,10 @@ class Format(StrEnum):
     PDF = "pdf"
     TEXT = "text"
 
-
-SUFFIXES: Final = {
-    Format.XML: "xml",
-    Format.HTML: "html",
-    Format.PDF: "pdf",
-    Format.TEXT: "txt",
-}
+    @property
+    def suffix(self) -> str:
+        """The ending of a file of this format."""
+        return "txt" if self is Format.TEXT else self.value
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +76,7 @@ class Proof:
     def __str__(self) -> str:
         parts = []
         if self.equal:
-            names = ", ".join(SUFFIXES[one] for one in self.equal)
+            names = ", ".join(one.suffix for one in self.equal)
             parts.append(f"text equal in {names}: {self.n_characters:,} characters")
         if self.pdf_share is not None:
             parts.append(f"pdf: {percent(self.pdf_share)} (the engine's own tags)")

@@ -18,7 +18,7 @@ TEXTS: Final[dict[str, str]] = {
     "gap-alt": 'the image {src!r} has neither alternative text nor decorative="true"',
     "gap-description": "the media {href!r} has no transcript",
     "gap-distribution": "nobody has said how the release is distributed",
-    "gap-href": "{what} has no address yet",
+    "gap-href": "{what} has no address yet: it is not printed",
     "gap-issued": "the release has no date of issue",
     "gap-issuer": "the release has no issuer",
     "gap-link-text": "the link to {href!r} has no text",

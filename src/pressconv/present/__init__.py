@@ -54,7 +54,7 @@ def present(
     notes = [*_language_notes(release)]
     subscribe = release.foot.subscribe
     if subscribe and not subscribe.href and not subscribe.blocks:
-        notes.append(note("gap-href", what="the subscription, which is not printed"))
+        notes.append(note("gap-href", what="the subscription"))
     if release.head.translation:
         made = disclaimer(release.head.translation, release.lang, original, house, drafts=drafts)
         notes += made.notes
