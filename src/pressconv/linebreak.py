@@ -36,7 +36,8 @@ def cells(text: str) -> int:
         return len(text)
     from wcwidth import wcswidth  # noqa: PLC0415 - 40 ms that most releases need not wait for
 
-    return max(wcswidth(_CONTROLS.sub("", text)), 0)
+    width = wcswidth(text)
+    return width if width >= 0 else wcswidth(_CONTROLS.sub("", text))
 
 
 def wrap(text: str, *, width: int, locale: str, first: int = 0, rest: int = 0) -> list[str]:

@@ -6,6 +6,7 @@ the gap behind it, so that every character of the text is in the file.
 
 from __future__ import annotations
 
+import re
 import sys
 from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 
@@ -13,7 +14,7 @@ from pressconv import model as m
 from pressconv.writers.text.lines import BLANK, Line, Room, flow, furniture, n_cells, stacked
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
     from pressconv.grid import Placed
     from pressconv.writers.text.lines import Lines, Piece, Pieces
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 _GAPS: Final = (2, 1)  # cells between two columns: one where two do not fit
 _HANG: Final = 2
 _MAX_LINES: Final = 8
+_UNBROKEN: Final = re.compile("[0-9A-Za-z\u00a0\u00c0-\u024f\u202f,.]*")  # most cells are a number
 _AT_END: Final = frozenset({m.Align.END, m.Align.NUMBER})
 
 
@@ -33,6 +35,7 @@ class Shown(NamedTuple):
 
 Row: TypeAlias = list[Shown]
 Group: TypeAlias = list[Row]
+_Measure: TypeAlias = "tuple[Placed, int]"
 
 
 class _Columns(NamedTuple):
@@ -90,12 +93,16 @@ def _fitting_widths(cells: list[Shown], n_head: int, room: Room) -> Iterator[tup
 
     The first *n_head* cells are headers: they are broken into lines before anything else is.
     """
+    natural = [(cell.placed, n_cells(cell.pieces or ())) for cell in cells]
+    longest: list[_Measure] = []
+    n_columns = max((one.column + one.cell.column_span for one, _ in natural), default=0)
     for gap in _GAPS:
-        widths = _widths(cells, gap, _n_cells)
+        widths = _widths(natural, n_columns, gap)
         spare = room.width - gap * (len(widths) - 1) if room.width else sys.maxsize
         if sum(widths) > spare:
-            least = _widths(cells, gap, lambda cell: _longest_word(cell, room.locale))
-            values = _widths(cells, gap, _n_cells, n_skipped=n_head)
+            longest = longest or [_longest_word(cell, room.locale) for cell in cells]
+            least = _widths(longest, n_columns, gap)
+            values = _widths(natural[n_head:], n_columns, gap)
             widths = _narrowed(widths, list(map(max, least, values)), spare)
             widths = _narrowed(widths, least, spare)
         if sum(widths) <= spare:
@@ -111,18 +118,11 @@ def _narrowed(widths: list[int], least: list[int], spare: int) -> list[int]:
     return widths
 
 
-def _n_cells(shown: Shown) -> int:
-    return n_cells(shown.pieces or ())
-
-
-def _widths(
-    cells: list[Shown], gap: int, measure: Callable[[Shown], int], n_skipped: int = 0
-) -> list[int]:
+def _widths(measures: list[_Measure], n_columns: int, gap: int) -> list[int]:
     """Return the cells that each column needs; a wide cell widens the last column it spans."""
-    widths = [0] * max(cell.placed.column + cell.placed.cell.column_span for cell in cells)
-    for shown in sorted(cells[n_skipped:], key=lambda one: one.placed.cell.column_span):
-        placed = shown.placed
-        missing = measure(shown) - _span_width(placed, widths, gap)
+    widths = [0] * n_columns
+    for placed, n_needed in sorted(measures, key=lambda one: one[0].cell.column_span):
+        missing = n_needed - _span_width(placed, widths, gap)
         widths[placed.column + placed.cell.column_span - 1] += max(missing, 0)
     return widths
 
@@ -133,9 +133,12 @@ def _span_width(placed: Placed, widths: list[int], gap: int) -> int:
     return inner + gap * (n_columns - 1)
 
 
-def _longest_word(shown: Shown, locale: str) -> int:
-    lines = flow(shown.pieces or (), Room(1, locale), _hang(shown.placed))
-    return max((n_cells(line.pieces) for line in lines), default=0)
+def _longest_word(shown: Shown, locale: str) -> _Measure:
+    pieces = shown.pieces or ()
+    if all(_UNBROKEN.fullmatch(text) for text, _ in pieces):
+        return shown.placed, n_cells(pieces)
+    lines = flow(pieces, Room(1, locale), _hang(shown.placed))
+    return shown.placed, max((n_cells(line.pieces) for line in lines), default=0)
 
 
 def _hang(placed: Placed) -> int:
