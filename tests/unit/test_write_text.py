@@ -5,11 +5,13 @@ from textwrap import dedent
 import pytest
 
 from pressconv.errors import ConfigError
-from pressconv.model import Numbering
+from pressconv.model import Item, List, Numbering, Running, Text
 from pressconv.present import present
 from pressconv.readers.xml import read
 from pressconv.reading import reading_text
 from pressconv.writers.text import TextOptions, write_text
+from pressconv.writers.text.blocks import Blocks
+from pressconv.writers.text.lines import Room, assembled
 from pressconv.writers.text.numerals import numeral
 from pressconv.writers.text.running import says_address
 
@@ -117,6 +119,11 @@ def test_numerals_stand_at_the_end_of_their_column():
 def test_a_list_of_paragraphs_is_set_loosely():
     body = '<list kind="unordered"><item><p>a</p><p>b</p></item><item><p>c</p></item></list>'
     assert written(body) == "- a\n\n  b\n\n- c\n"
+
+
+def test_an_empty_item_keeps_its_marker():
+    empty = List((Item(()), Item(Running((Text("a"),)))))
+    assert assembled(Blocks(": ").block(empty, Room(40, "en"))).value == "-\n- a\n"
 
 
 def test_a_definition_stands_under_its_terms():

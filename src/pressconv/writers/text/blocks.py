@@ -189,7 +189,7 @@ def _is_tight(content: m.Flow) -> bool:
     """Say whether nothing in *content* needs a blank line: a paragraph, then lists."""
     if isinstance(content, m.Running):
         return True
-    lists = content[1:] if isinstance(content[0], m.Paragraph) else content
+    lists = content[1:] if content and isinstance(content[0], m.Paragraph) else content
     return all(
         isinstance(block, m.List) and all(_is_tight(item.content) for item in block.items)
         for block in lists
