@@ -20,16 +20,16 @@ if TYPE_CHECKING:
 
     from pressconv.pdfdoc.model import Baseline
 
-_WIDE: Final = "\u2E80-\u312F\u31A0-\u9FFF\uF900-\uFAFF\uFE30-\uFE4F\uFF00-\uFF60\U00020000-\U0003FFFF"
+_WIDE: Final = (
+    "\u2e80-\u312f\u31a0-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\U00020000-\U0003ffff"
+)
 """Han, kana, bopomofo, and their punctuation."""
-_SOUTH_EAST: Final = "\u0E00-\u0EFF\u1000-\u109F\u1780-\u17FF\u19E0-\u19FF"
+_SOUTH_EAST: Final = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u19e0-\u19ff"
 """Thai, Lao, Myanmar, Khmer: a space ends a phrase, and stands around foreign words."""
 SPACELESS: Final = _WIDE + _SOUTH_EAST
 """The scripts that write no space between words, as the inside of a character class."""
 
-_ENDS_WITHOUT_SPACE: Final = re.compile(
-    rf"[\s\u00AD\u200B{_WIDE}]\Z|\w[-\u2010\u2013\u2014/]\Z"
-)
+_ENDS_WITHOUT_SPACE: Final = re.compile(rf"[\s\u00AD\u200B{_WIDE}]\Z|\w[-\u2010\u2013\u2014/]\Z")
 _BEGINS_WITHOUT_SPACE: Final = re.compile(rf"[\s\u200B{_WIDE}]")
 _SOUTH_EAST_PAIR: Final = re.compile(f"[{_SOUTH_EAST}]{{2}}")
 

@@ -32,6 +32,7 @@ _TOKEN: Final = re.compile(
     re.VERBOSE | re.DOTALL,
 )
 _STRINGS: Final = re.compile(rb"<[^<>]*>|\((?:[^()\\]|\\.)*+\)", re.DOTALL)
+_HEX_STRINGS: Final = re.compile(rb"<([^<>]*)>")
 _PARENTHESES: Final = re.compile(rb"\\.|[()]", re.DOTALL)
 # The data of an inline image ends at an EI that plain instructions, or nothing, follow.
 _IMAGE_END: Final = re.compile(rb"\sEI(?=\s[\s\x20-\x7E]{0,12}+|\s*+\Z)")
@@ -59,7 +60,7 @@ def instructions(data: bytes) -> Iterator[tuple[bytes, list[Operand]]]:
                 if token[0] == b"ID":
                     position = _after_image(data, token.end())
                     break
-            elif kind == "open" or kind == "list":
+            elif kind in {"open", "list"}:
                 outer.append(operands)
                 operands = []
             elif kind == "close":
@@ -93,9 +94,13 @@ def strings(operand: Operand) -> bytes:
         return b""
     if isinstance(operand, list):
         return b"".join(map(strings, operand))
-    if operand[:1] == b"[":
-        return b"".join(map(_string, _STRINGS.findall(operand)))
-    return _string(operand)
+    if operand[:1] != b"[":
+        return _string(operand)
+    if b"(" not in operand:  # a hexadecimal string for every glyph: engines write nothing else
+        digits = _HEX_STRINGS.findall(operand)
+        if all(len(part) % 2 == 0 for part in digits):
+            return _from_hex(b"".join(digits))
+    return b"".join(map(_string, _STRINGS.findall(operand)))
 
 
 def _number(word: bytes) -> float:
@@ -107,15 +112,18 @@ def _number(word: bytes) -> float:
 
 def _string(token: bytes) -> bytes:
     if token[:1] == b"<":
-        digits = token[1:-1]
-        if len(digits) % 2 or _NOT_HEX.search(digits):
-            digits = _NOT_HEX.sub(b"", digits)
-            digits += b"0" * (len(digits) % 2)
-        return bytes.fromhex(digits.decode("ascii"))
+        return _from_hex(token[1:-1])
     if token[:1] != b"(":
         return b""
     value = token[1:-1]
     return _ESCAPE.sub(_unescape, value) if b"\\" in value or b"\r" in value else value
+
+
+def _from_hex(digits: bytes) -> bytes:
+    if len(digits) % 2 or _NOT_HEX.search(digits):
+        digits = _NOT_HEX.sub(b"", digits)
+        digits += b"0" * (len(digits) % 2)
+    return bytes.fromhex(digits.decode("ascii"))
 
 
 def _unescape(found: re.Match[bytes]) -> bytes:
