@@ -8,8 +8,7 @@ from __future__ import annotations
 
 from typing import Final
 
-CODES: Final[dict[str, str]] = {
-    # The file is no XML, or not ours.
+FILE: Final[dict[str, str]] = {
     "empty-file": "there is nothing in the file",
     "encoding": "the bytes are not in the encoding that the file declares",
     "malformed": "the XML is not well formed",
@@ -18,7 +17,10 @@ CODES: Final[dict[str, str]] = {
     "too-deep": "elements are nested more than 100 deep",
     "wrong-namespace": "the root is not a release of urn:pressconv:release:1",
     "too-many": "more problems than are listed",
-    # The schema refuses it as well.
+}
+"""The file is no XML, or not ours."""
+
+SCHEMA: Final[dict[str, str]] = {
     "unknown-element": "an element that has no place here",
     "missing-element": "an element that must be here is not",
     "repeated-element": "an element stands twice where it may stand once",
@@ -27,7 +29,10 @@ CODES: Final[dict[str, str]] = {
     "unknown-attribute": "an attribute that this element does not have",
     "missing-attribute": "an attribute that must be here is not",
     "bad-value": "a value that its attribute or element does not take",
-    # Only the reader refuses it: no schema language says it, or no format can express it.
+}
+"""The schema refuses it as well."""
+
+READER: Final[dict[str, str]] = {
     "bad-address": "an address that is none, or with characters to be written as %20",
     "bad-id": "an xml:id with characters that not every tool takes in a name",
     "bad-language-tag": "xml:lang or hreflang is not a tag of BCP 47",
@@ -42,15 +47,25 @@ CODES: Final[dict[str, str]] = {
     "reference-without-target": "a reference to an id that no part has",
     "section-depth": "sections are nested more than five deep (h2 to h6)",
     "table-grid": "the cells of a table do not fill a rectangle",
-    # Images and other files beside the release.
+}
+"""Only the reader refuses it: no schema language says it, or none that is in use."""
+
+ASSETS: Final[dict[str, str]] = {
     "image-missing": "an image that is not there",
     "image-outside": "an image outside the release's folder, or on the network",
     "image-too-large": "an image with more bytes than allowed",
     "image-unsafe": "an SVG with a script or a reference to something outside it",
     "image-unsupported": "a file that is no PNG, JPEG or SVG image",
-    # Read, but refused by convert.
+}
+"""Images and other files beside the release."""
+
+REFUSED: Final[dict[str, str]] = {
     "gap-alt": "an image without alternative text",
     "gap-link-text": "a link without text",
     "gap-table-headers": "a table without header cells",
     "text-differs": "an output whose text is not the release's",
 }
+"""Read, but refused by convert."""
+
+CODES: Final[dict[str, str]] = {**FILE, **SCHEMA, **READER, **ASSETS, **REFUSED}
+"""Code → what it means."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from decimal import Decimal
 from typing import Final, TypeAlias
 
 from pressconv import model as m
@@ -162,7 +163,7 @@ def _time(reading: Reading, node: Node) -> m.Inline:
 def _number(reading: Reading, node: Node) -> m.Inline:
     with reading.attributes(node) as attributes:
         marks = attributes.marks()
-        value = attributes.optional("value", values.decimal)
+        value = attributes.required("value", values.decimal, Decimal())
         unit = attributes.text("unit")
     return m.Number(raw_text(reading, node), value, unit, **marks)
 
