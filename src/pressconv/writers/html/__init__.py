@@ -21,6 +21,7 @@ from pressconv.writers.html.styles import sheets
 
 if TYPE_CHECKING:
     from pressconv.assets import Assets
+    from pressconv.presentation import LetterheadLine
 
 _FOOT: Final = frozenset(
     {
@@ -31,6 +32,17 @@ _FOOT: Final = frozenset(
         PartKind.RIGHTS,
     }
 )
+
+_LINES: Final = {
+    LineKind.LOGO: "pc-issuer",
+    LineKind.ORGANIZATION: "pc-issuer",
+    LineKind.UNIT: "pc-issuer",
+    LineKind.DISTRIBUTION: "pc-facts",
+    LineKind.GENRE: "pc-facts",
+    LineKind.ISSUED: "pc-facts",
+    LineKind.UPDATED: "pc-facts",
+    LineKind.NUMBER: "pc-facts",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,18 +124,35 @@ def _header(presentation: Presentation, scope: Scope) -> Element:
     if presentation.subheadline:
         words = inlines(presentation.subheadline, scope)
         parts.append(block("p", *words, cls="pc-subheadline"))
-    lines = []
-    for line in presentation.letterhead:
-        if isinstance(line.content, m.Image):
-            picture = image(line.content, scope, cls="pc-logo")
-            lines.append(block("p", picture, cls=f"pc-{LineKind.LOGO}"))
-        else:
-            span = m.Span((), lang=line.lang)
-            words = inlines(line.content, scope.within(span))
-            lines.append(block("p", *words, cls=f"pc-{line.kind}", **marks(span, scope)))
-    if lines:
-        parts.append(group("div", *lines, cls="pc-letterhead"))
+    if presentation.letterhead:
+        parts.append(group("div", *_letterhead(presentation, scope), cls="pc-letterhead"))
     return group("header", *parts, cls="pc-head")
+
+
+def _letterhead(presentation: Presentation, scope: Scope) -> list[Element]:
+    """Write the lines, those that belong together in a group: an issuer, the facts."""
+    parts: list[Element] = []
+    around, before = "", None
+    for line in presentation.letterhead:
+        cls = _LINES.get(line.kind, "")
+        has_logo = before is LineKind.LOGO
+        opens = line.kind is LineKind.LOGO or (line.kind is LineKind.ORGANIZATION and not has_logo)
+        if not cls:
+            parts.append(_line(line, scope))
+        elif opens or cls != around:
+            parts.append(group("div", _line(line, scope), cls=cls))
+        else:
+            parts[-1].append(_line(line, scope))
+        around, before = cls, line.kind
+    return parts
+
+
+def _line(line: LetterheadLine, scope: Scope) -> Element:
+    if isinstance(line.content, m.Image):
+        return block("p", image(line.content, scope, cls="pc-logo"), cls=f"pc-{LineKind.LOGO}")
+    span = m.Span((), lang=line.lang)
+    words = inlines(line.content, scope.within(span))
+    return block("p", *words, cls=f"pc-{line.kind}", **marks(span, scope))
 
 
 def _part(part: Part, scope: Scope) -> Element:
