@@ -9,7 +9,8 @@ from sources import MODULES, module_name, syntax
 
 # From the ground up; a module imports from lower layers and from its own package only.
 LAYERS = (
-    {"errors", "problems"},
+    {"frozen", "problems"},
+    {"errors"},
     {"model", "notes"},
     {"text", "walk", "grid", "strict", "resources", "assets"},
     {"languages"},

@@ -6,17 +6,16 @@ profile stays. Nothing here touches a disk; `pressconv.loading` does.
 
 from __future__ import annotations
 
-import hashlib
 import re
 import struct
 import zlib
-from dataclasses import dataclass
 from io import BytesIO
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from lxml import etree
 
 from pressconv.errors import InputError
+from pressconv.frozen import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -32,7 +31,7 @@ _SVG_ACTIVE: Final = frozenset(
     f"{_SVG}{name}"
     for name in "script foreignObject iframe animate set animateMotion animateTransform a".split()
 )
-_CSS_REFERENCE: Final = re.compile(r"url\(\s*['\"]?(?!#)|@import|expression\(", re.IGNORECASE)
+_CSS_REFERENCE: Final = r"(?i)url\(\s*['\"]?(?!#)|@import|expression\("
 _EXIF_ORIENTATION: Final = 0x0112
 
 
@@ -48,6 +47,8 @@ class Asset:
     @property
     def sha256(self) -> str:
         """The hash of the bytes, in hexadecimal."""
+        import hashlib  # noqa: PLC0415 - loads OpenSSL, which most runs do without
+
         return hashlib.sha256(self.data).hexdigest()
 
 
@@ -177,11 +178,11 @@ def _hold_svg_element(element: etree._Element) -> None:
         if (
             local.startswith("on")
             or (is_reference and not str(value).startswith(("#", "data:image/")))
-            or _CSS_REFERENCE.search(str(value))
+            or re.search(_CSS_REFERENCE, str(value))
         ):
             message = f"the SVG file refers to something outside it: {local}={value!r}"
             raise AssetError("image-unsafe", message, "put it into the file, or remove it")
-    if element.tag == f"{_SVG}style" and _CSS_REFERENCE.search(element.text or ""):
+    if element.tag == f"{_SVG}style" and re.search(_CSS_REFERENCE, element.text or ""):
         raise AssetError("image-unsafe", "the style of the SVG file refers to something outside it")
 
 

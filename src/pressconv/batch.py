@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import os
-import tempfile
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from pressconv.convert import Conversion, Format, Options, convert_all
 from pressconv.errors import InputError, Place, PressconvError, RefusedError
+from pressconv.frozen import dataclass
 from pressconv.gaps import shutting_gaps
 from pressconv.loading import find_house, load_assets, load_house, read_bytes
 from pressconv.readers.xml import read
@@ -160,25 +160,16 @@ def _write(path: Path, data: bytes) -> None:
     Raises:
         InputError: the folder cannot be written, or the disk is full.
     """
+    partial = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        with tempfile.NamedTemporaryFile(dir=path.parent, delete=False) as file:
-            temporary = Path(file.name)
-            try:
+        try:
+            with partial.open("xb") as file:
                 file.write(data)
-                file.flush()
-                temporary.chmod(0o666 & ~_umask())
-            except BaseException:
-                temporary.unlink()
-                raise
-        temporary.replace(path)
+            partial.replace(path)
+        finally:
+            partial.unlink(missing_ok=True)
     except OSError as error:
         hint = "choose another folder with -o"
         message = f"cannot write it: {error.strerror}"
         raise InputError(message, place=Place(str(path)), hint=hint) from error
-
-
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask

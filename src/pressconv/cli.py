@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import json
 import os
 import sys
-import traceback
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -51,6 +49,8 @@ def main() -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         code = 0
     except Exception:
+        import traceback  # noqa: PLC0415
+
         traceback.print_exc()
         click.echo("error: this is a bug of pressconv; please report the lines above", err=True)
         code = 70
@@ -281,6 +281,8 @@ def _size(n_bytes: int) -> str:
 def _finish(outcomes: Sequence[Outcome], *, as_json: bool) -> int:
     code = gravest([outcome.exit_code for outcome in outcomes])
     if as_json:
+        import json  # noqa: PLC0415
+
         report = {"files": [_record(outcome) for outcome in outcomes], "exit_code": code}
         click.echo(json.dumps(report, ensure_ascii=False, indent=2))
     elif len(outcomes) > 1:

@@ -6,12 +6,13 @@ in HTML or text is a refusal. Until the PDF has tags of our own, a difference th
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from pressconv import htmldoc
 from pressconv.errors import Place, Problem, RefusedError
+from pressconv.frozen import dataclass
 from pressconv.gaps import shutting_gaps
 from pressconv.house import House
 from pressconv.notes import Note, Result, note

@@ -13,15 +13,15 @@ Any other exception is a bug: ``cli.main``, and only it, turns it into exit code
 
 from __future__ import annotations
 
-import difflib
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
+
+from pressconv.frozen import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@dataclass(frozen=True, slots=True)
 class Place:
     """Where in a file: lines and columns count characters from 1, 0 means "no line"."""
 
@@ -31,6 +31,10 @@ class Place:
 
     def __str__(self) -> str:
         return f"{self.file}:{self.line}:{self.column}" if self.line else self.file
+
+    def __lt__(self, other: Place) -> bool:
+        """Order by file, then from the top down."""
+        return (self.file, self.line, self.column) < (other.file, other.line, other.column)
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +121,8 @@ class MissingToolError(PressconvError):
 
 def suggestion(word: str, known: Iterable[str]) -> str:
     """Return a hint that names what is meant by *word*, or all that is possible."""
+    import difflib  # noqa: PLC0415 - only a mistake needs it
+
     names = list(dict.fromkeys(known))
     near = difflib.get_close_matches(word, names, n=1)
     if near:

@@ -7,8 +7,9 @@ it is long.
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
+
+from pressconv.frozen import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

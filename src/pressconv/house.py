@@ -6,11 +6,12 @@ step: an office that has no Persian name has none, rather than its English one.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 from typing import TYPE_CHECKING, TypeVar
 
 from pressconv.errors import ConfigError, Place
+from pressconv.frozen import dataclass
 from pressconv.languages import LetterheadPart, Position
 from pressconv.languages.tags import LAST_FALLBACK, fallback_chain
 from pressconv.model import LangTag, Method

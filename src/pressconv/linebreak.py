@@ -16,10 +16,12 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-# Characters that take one cell in every terminal: Latin, Greek, Cyrillic, common punctuation.
+# Characters that take one cell in every terminal: Latin, Greek, Cyrillic, common punctuation,
+# and the letters (not the marks) of Hebrew and Arabic.
 _NARROW: Final = re.compile(
     "[ -~\u00a0-\u00ac\u00ae-\u02ff\u0384-\u0482\u048a-\u052f\u1e00-\u1eff"
-    "\u2010-\u2027\u202f-\u205e\u20a0-\u20bf\u2116]*"
+    "\u2010-\u2027\u202f-\u205e\u20a0-\u20bf\u2116"
+    "\u05d0-\u05ea\u060c\u061b\u061e-\u064a\u0660-\u066f\u0671-\u06d3\u06d5\u06ee-\u06ff]*"
 )
 _CONTROLS: Final = re.compile("[\x00-\x1f\x7f-\x9f]")
 

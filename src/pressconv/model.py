@@ -8,10 +8,12 @@ Names are those of ``schema/release.rnc``.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date, datetime
 from enum import StrEnum
 from typing import TYPE_CHECKING, TypeAlias
+
+from pressconv.frozen import dataclass
 
 if TYPE_CHECKING:
     from decimal import Decimal

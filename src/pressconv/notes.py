@@ -5,8 +5,9 @@ A note never stops anything by itself; ``convert --strict`` refuses when there i
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Generic, TypeVar
+
+from pressconv.frozen import dataclass
 
 if TYPE_CHECKING:
     from pressconv.errors import Place

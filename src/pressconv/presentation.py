@@ -6,9 +6,10 @@ parts is in reading order; `pressconv.reading` says what of it counts as the tex
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
+
+from pressconv.frozen import dataclass
 
 if TYPE_CHECKING:
     from pressconv.languages import Labels
@@ -95,7 +96,10 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Original:
-    """The text that this edition was translated from; ``name`` is its language's, in ours."""
+    """The authoritative text of a translation, and where it is; empty where nobody knows.
+
+    ``name`` is its language's, in ours, where there is an address to name.
+    """
 
     lang: LangTag
     name: str

@@ -8,6 +8,7 @@ from __future__ import annotations
 import dataclasses
 import tomllib
 from enum import StrEnum
+from functools import cache
 from types import NoneType, UnionType
 from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
@@ -36,7 +37,8 @@ def build(kind: type[T], table: object, *, file: str, key: str = "") -> T:
     """
     if not isinstance(table, dict):
         raise ConfigError(f"{key or 'the file'} must be a table", place=Place(file))
-    hints = get_type_hints(kind)
+    hashable: Any = kind
+    hints = _hints(hashable)
     fields = {field.name: field for field in dataclasses.fields(kind)}  # type: ignore[arg-type]
     prefix = f"{key}." if key else ""
     values = {}
@@ -55,6 +57,11 @@ def build(kind: type[T], table: object, *, file: str, key: str = "") -> T:
     if missing:
         raise ConfigError(f"missing key {prefix + missing[0]!r}", place=Place(file))
     return kind(**values)
+
+
+@cache
+def _hints(kind: Any) -> dict[str, Any]:  # noqa: ANN401
+    return get_type_hints(kind)
 
 
 def _value(hint: Any, value: object, file: str, key: str) -> object:  # noqa: ANN401

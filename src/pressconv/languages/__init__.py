@@ -6,12 +6,13 @@ only constant is the last fallback, "en".
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from pressconv.frozen import dataclass
 from pressconv.languages.tags import fallback_chain
 from pressconv.model import DistributionKey, GenreKey, LangTag, Method
 from pressconv.strict import build, parse_toml
@@ -58,12 +59,16 @@ class DisclaimerWording:
 
 @dataclass(frozen=True, slots=True)
 class Dates:
-    """CLDR patterns. ``months`` replaces CLDR's names, ``first_day`` the number 1 of a day."""
+    """Patterns of CLDR with the names of the months, inflected as the patterns need them.
+
+    They stand in the file and not in a library, whose names change with its version. A day
+    pattern has the fields d, MMMM and y; ``first_day`` replaces the number 1 of a day.
+    """
 
     long: str
     letterhead: str
     time: str
-    months: tuple[str, ...] = ()
+    months: tuple[str, ...]
     first_day: str = ""
 
 

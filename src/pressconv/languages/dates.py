@@ -6,17 +6,16 @@ The calendar is the Gregorian one, whatever the locale's own is. Digits are the 
 from __future__ import annotations
 
 import re
-from datetime import datetime
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from babel import Locale, UnknownLocaleError
-from babel.dates import format_date, format_datetime
-from babel.lists import format_list
 
 from pressconv.languages.tags import fallback_chain, subtags
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from pressconv.languages import Language
     from pressconv.model import LangTag, When
 
@@ -33,14 +32,27 @@ _ZERO: Final = {
 
 def day(when: When, language: Language, *, letterhead: bool = False) -> str:
     """Write the day of *when*, as it stands in running text or on its own line."""
-    pattern = language.dates.letterhead if letterhead else language.dates.long
-    return _formatted(when, pattern, language)
+    dates = language.dates
+    pattern = dates.letterhead if letterhead else dates.long
+    fields = {
+        "d": dates.first_day if when.day == 1 and dates.first_day else number(when.day, language),
+        "MMMM": dates.months[when.month - 1],
+        "y": number(when.year, language),
+    }
+    return "".join(
+        fields[field] if field else literal.replace("''", "'")
+        for field, literal in _pattern(pattern)
+    )
 
 
 def moment(when: datetime, language: Language) -> str:
     """Write day, time and offset of *when*."""
-    dates = language.dates
-    return f"{_formatted(when, dates.long, language)}, {_formatted(when, dates.time, language)}"
+    from babel.dates import format_time  # noqa: PLC0415 - few releases name a time
+
+    # Babel would move a moment with an offset to UTC.
+    zone = when.tzinfo
+    clock_time = format_time(when, language.dates.time, tzinfo=zone, locale=locale(language.tag))
+    return f"{day(when, language)}, {_digits(clock_time, language)}"
 
 
 def number(value: int, language: Language) -> str:
@@ -74,6 +86,10 @@ def language_name(tag: LangTag, language: Language) -> str:
 
 def joined(words: list[str], language: Language) -> str:
     """Join *words* as the language lists things: "a, b and c"."""
+    if len(words) == 1:
+        return words[0]
+    from babel.lists import format_list  # noqa: PLC0415 - few releases need it
+
     return format_list(words, locale=locale(language.tag))
 
 
@@ -88,18 +104,14 @@ def locale(tag: LangTag) -> Locale:
     raise AssertionError("CLDR has the last fallback")
 
 
-def _formatted(when: When, pattern: str, language: Language) -> str:
-    dates = language.dates
-    if dates.months:
-        pattern = pattern.replace("MMMM", f"'{dates.months[when.month - 1]}'")
-    if dates.first_day and when.day == 1:
-        pattern = re.sub(r"\bd\b", f"'{dates.first_day}'", pattern)
-    here = locale(language.tag)
-    if isinstance(when, datetime):
-        # Babel would move a moment with an offset to UTC.
-        zone = when.tzinfo
-        return _digits(format_datetime(when, pattern, tzinfo=zone, locale=here), language)
-    return _digits(format_date(when, pattern, locale=here), language)
+@cache
+def _pattern(pattern: str) -> tuple[tuple[str, str], ...]:
+    """Split a pattern of CLDR into pairs of a field and a literal, one of them empty.
+
+    Source: UTS #35, part 4, Date Format Patterns.
+    """
+    pieces = re.findall(r"(MMMM|d|y)|'((?:[^']|'')+)'|([^A-Za-z']+)", pattern)
+    return tuple((field, quoted or bare) for field, quoted, bare in pieces)
 
 
 def _digits(text: str, language: Language) -> str:

@@ -5,9 +5,9 @@ WeasyPrint is imported when the first PDF is made, never before.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from pressconv.frozen import dataclass
 from pressconv.pdf.page import page_sheet, page_size
 from pressconv.resources import style_sheet
 

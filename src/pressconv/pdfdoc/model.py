@@ -5,8 +5,9 @@ Everything is frozen and plain Python: no node holds an object of the PDF librar
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+
+from pressconv.frozen import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

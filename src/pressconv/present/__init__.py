@@ -171,7 +171,7 @@ def _original(release: m.Release, rules: Language, house: House) -> Original | N
     for edition in release.head.editions:
         if not href and edition.hreflang == tag:
             href = edition.href or _address(release, tag, house)
-    return Original(tag, language_name(tag, rules), href)
+    return Original(tag, language_name(tag, rules) if href else "", href)
 
 
 def _metadata(

@@ -7,10 +7,10 @@ well copied into an e-mail as in a terminal.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from pressconv.errors import ConfigError
+from pressconv.frozen import dataclass
 from pressconv.model import Image
 from pressconv.presentation import PartKind
 from pressconv.writers.text.blocks import INDENT, Blocks
@@ -58,8 +58,9 @@ class TextOptions:
             )
 
 
-def write_text(presentation: Presentation, options: TextOptions = TextOptions()) -> Text:
+def write_text(presentation: Presentation, options: TextOptions | None = None) -> Text:
     """Write *presentation* as plain text that ends with a line feed."""
+    options = options or TextOptions()
     room = Room(options.width, presentation.lang)
     blocks = Blocks(_colon(presentation))
     return assembled(stacked(_document(presentation, blocks, room)))

@@ -6,9 +6,9 @@ that stands for a space of the text belongs to the block; every other one is fur
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
+from pressconv.frozen import dataclass
 from pressconv.linebreak import cells, line_spans
 from pressconv.text import BREAKING
 

@@ -1,0 +1,182 @@
+"""What converting one release costs, beside bare imports and stock WeasyPrint in the same run.
+
+    .venv/bin/python benchmarks/convert.py [--release XML] [--runs N] [--json]
+
+Every figure is the median of the runs (21 unless told), CPU time in milliseconds, wall time
+beside it. The commands take turns, so that a machine that slows down slows all of them.
+"""
+
+from __future__ import annotations
+
+import argparse
+import io
+import json
+import os
+import statistics
+import sys
+import tempfile
+import time
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pressconv
+from pressconv import htmldoc, pdfdoc
+from pressconv.loading import find_house, load_assets
+from pressconv.transforms import TRANSFORMS
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+ROOT = Path(__file__).parents[1]
+RELEASE = ROOT / "samples" / "2018-06-26-coalition-maroc" / "fr.xml"
+COLD_FACTOR = 3.0
+WARM_MS = 5.0
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line of the table: medians in milliseconds."""
+
+    name: str
+    cpu_ms: float
+    wall_ms: float
+    note: str = ""
+
+
+def main() -> None:
+    """Measure and print."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
+    parser.add_argument("--release", type=Path, default=RELEASE)
+    parser.add_argument("--runs", type=int, default=21)
+    parser.add_argument("--json", action="store_true")
+    arguments = parser.parse_args()
+    rows = [*cold(arguments.release, arguments.runs), *warm(arguments.release, arguments.runs)]
+    if arguments.json:
+        print(json.dumps([asdict(row) for row in rows], indent=2))
+        return
+    print(f"{'':44}{'CPU ms':>10}{'wall ms':>10}")
+    for row in rows:
+        print(f"{row.name:44}{row.cpu_ms:10.2f}{row.wall_ms:10.2f}  {row.note}".rstrip())
+
+
+# ---- whole processes -----------------------------------------------------------------------
+
+
+def cold(release: Path, runs: int) -> list[Row]:
+    """Measure whole processes, from start to exit."""
+    with tempfile.TemporaryDirectory() as folder:
+        page = Path(folder) / "page.html"
+        page.write_bytes(_page(release).data)
+        convert = [sys.executable, "-m", "pressconv", "convert", str(release), "--force"]
+        convert += ["-o", folder, "-t"]
+        stock = f"import weasyprint; weasyprint.HTML({str(page)!r}).write_pdf('/dev/null')"
+        commands = {
+            "cold: import lxml.etree, click, babel": _python("import lxml.etree, click, babel"),
+            "cold: convert -t html,text": [*convert, "html,text"],
+            "cold: stock WeasyPrint, the same page": _python(stock),
+            "cold: convert -t pdf": [*convert, "pdf"],
+        }
+        times: dict[str, list[tuple[float, float]]] = {name: [] for name in commands}
+        for _ in range(runs):
+            for name, command in commands.items():
+                times[name].append(_process(command))
+    rows = [_row(name, values) for name, values in times.items()]
+    ratio = rows[1].cpu_ms / rows[0].cpu_ms
+    rows[1] = Row(
+        rows[1].name, rows[1].cpu_ms, rows[1].wall_ms, f"{ratio:.2f} x imports (goal {COLD_FACTOR})"
+    )
+    return rows
+
+
+def _python(program: str) -> list[str]:
+    return [sys.executable, "-c", program]
+
+
+def _process(command: list[str]) -> tuple[float, float]:
+    """Run a process with its output thrown away; return its CPU and wall time in ms."""
+    start = time.perf_counter()
+    with Path(os.devnull).open("w", encoding="utf-8") as nothing:
+        actions = [(os.POSIX_SPAWN_DUP2, nothing.fileno(), fd) for fd in (1, 2)]
+        child = os.posix_spawn(command[0], command, os.environ, file_actions=actions)
+        _, status, usage = os.wait4(child, 0)
+    if status:
+        raise SystemExit(f"failed: {' '.join(command)}")
+    wall = time.perf_counter() - start
+    return (usage.ru_utime + usage.ru_stime) * 1000, wall * 1000
+
+
+# ---- stages, warm --------------------------------------------------------------------------
+
+
+def warm(path: Path, runs: int) -> list[Row]:
+    """Measure every stage in one warm process."""
+    stages = _stages(path)
+    for stage in stages.values():
+        stage()
+    times: dict[str, list[tuple[float, float]]] = {name: [] for name in stages}
+    for _ in range(runs):
+        for name, stage in stages.items():
+            times[name].append(_stage(stage))
+    rows = {name: _row(f"warm: {name}", values) for name, values in times.items()}
+    together = ("read", "present", "write html", "write text")
+    transforms = tuple(f"transform {one.__name__}" for one in TRANSFORMS)
+    cpu = sum(rows[name].cpu_ms for name in (*together, *transforms))
+    wall = sum(rows[name].wall_ms for name in (*together, *transforms))
+    total = Row("warm: read + present + html + text", cpu, wall, f"goal {WARM_MS} ms")
+    return [*rows.values(), total]
+
+
+def _stages(path: Path) -> dict[str, Callable[[], object]]:
+    import weasyprint  # noqa: PLC0415 - the bare processes above must not pay for it
+
+    data = path.read_bytes()
+    house = find_house(path.parent)
+    release = pressconv.read(data).value
+    assets = load_assets(release, path.parent)
+    shown = pressconv.present(release, house=house).value
+    page = pressconv.write_html(shown, None, assets)
+    text = pressconv.write_text(shown)
+    pdf = pressconv.write_pdf(page)
+
+    def stock() -> object:
+        document = weasyprint.HTML(file_obj=io.BytesIO(page.data))
+        return document.write_pdf(pdf_variant="pdf/ua-1")
+
+    stages: dict[str, Callable[[], object]] = {
+        "read": lambda: pressconv.read(data),
+        "present": lambda: pressconv.present(release, house=house),
+        "write html": lambda: pressconv.write_html(shown, None, assets),
+        "write text": lambda: pressconv.write_text(shown),
+        "read back html": lambda: htmldoc.reading_text(page.data),
+        "read back text": text.blocks,
+        "write pdf": lambda: pressconv.write_pdf(page),
+        "stock WeasyPrint, the same page": stock,
+        "read back pdf": lambda: pdfdoc.reading_text(pdfdoc.read_pdf(pdf)),
+    }
+    for one in TRANSFORMS:
+        stages[f"transform {one.__name__}"] = lambda one=one: one(release)  # type: ignore[misc]
+    return stages
+
+
+def _stage(stage: Callable[[], object]) -> tuple[float, float]:
+    cpu, wall = time.process_time(), time.perf_counter()
+    stage()
+    return (time.process_time() - cpu) * 1000, (time.perf_counter() - wall) * 1000
+
+
+def _row(name: str, values: list[tuple[float, float]]) -> Row:
+    return Row(
+        name,
+        statistics.median(cpu for cpu, _ in values),
+        statistics.median(wall for _, wall in values),
+    )
+
+
+def _page(path: Path) -> pressconv.Html:
+    release = pressconv.read(path.read_bytes()).value
+    return pressconv.write_html(pressconv.present(release).value)
+
+
+if __name__ == "__main__":
+    main()
