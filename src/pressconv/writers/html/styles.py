@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from pressconv import model as m
 from pressconv.languages import Language, language
@@ -16,7 +16,14 @@ if TYPE_CHECKING:
 
     from pressconv.presentation import Presentation
 
-_BLOCKS = "html,p,h1,h2,h3,h4,h5,h6,div,section,aside,blockquote,figure,table,ul,ol,dl,li,td,th,dd"
+# Lines of a heading stand closer than those of the text, in every script.
+_TIGHT: Final = 0.8
+
+# Our face first, then good ones that ship with macOS, Windows and Android.
+_LATIN: Final = {
+    "serif": ("Noto Serif", "Charter", "Cambria", "Georgia"),
+    "sans-serif": ("Noto Sans", "Helvetica Neue", "Segoe UI", "Roboto", "Arial"),
+}
 
 
 def sheets(presentation: Presentation) -> tuple[tuple[str, str], ...]:
@@ -55,15 +62,16 @@ def _language(tag: m.LangTag, rules: Language, around: float) -> str:
         if layout.slanted_emphasis
         else (f":is(em,cite):lang({tag}){{font-style:normal;font-weight:700}}\n")
     )
+    height = layout.line_height
     return (
-        f"[lang]:lang({tag}){{--pc-text:{text};--pc-heading:{heading};font-family:var(--pc-text)}}\n"
-        f":is({_BLOCKS})[lang]:lang({tag}){{line-height:{layout.line_height:g}}}\n{size}{emphasis}"
+        f"[lang]:lang({tag}){{--pc-text:{text};--pc-heading:{heading};"
+        f"--pc-leading:{height:g};--pc-tight:{height * _TIGHT:.3g}}}\n{size}{emphasis}"
     )
 
 
 def _stack(faces: tuple[str, ...], generic: str) -> str:
-    latin = ("Noto Serif",) if generic == "serif" else ("Noto Sans",)
-    names = dict.fromkeys((*faces, *latin))
+    """Return the faces of a language, then what readers' systems bring along."""
+    names = dict.fromkeys((*faces, *_LATIN[generic]))
     return ",".join([*(f'"{name}"' for name in names), generic])
 
 
