@@ -8,7 +8,7 @@ schema refuses.
 from __future__ import annotations
 
 import re
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
 from functools import cache
@@ -30,10 +30,9 @@ SPACES: Final = " \t\n\r"
 
 _DATE: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _MOMENT: Final = re.compile(
-    r"(?P<day>[0-9]{4}-[0-9]{2}-[0-9]{2})T(?P<time>[0-9]{2}:[0-9]{2}:[0-9]{2}(?:\.[0-9]{1,6})?)"
-    r"(?P<offset>Z|[+-](?:0[0-9]|1[0-3]):[0-5][0-9]|[+-]14:00)?"
+    r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(?:\.[0-9]{1,6})?"
+    r"(?:Z|[+-](?:0[0-9]|1[0-3]):[0-5][0-9]|[+-]14:00)?"
 )
-_END_OF_DAY: Final = re.compile(r"24:00:00(?:\.0+)?")
 _DURATION: Final = re.compile(
     r"P(?=.)([0-9]{1,9}Y)?([0-9]{1,9}M)?([0-9]{1,9}D)?"
     r"(T(?=.)([0-9]{1,9}H)?([0-9]{1,9}M)?([0-9]{1,9}(\.[0-9]{1,9})?S)?)?"
@@ -57,7 +56,7 @@ _NOT_IN_ADDRESS: Final = re.compile(
     '[\\s\\x00-\\x20\\x7f-\\x9f"<>\\\\^`{|}\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]'
     "|%(?![0-9A-Fa-f]{2})"
 )
-_AUTHORITY: Final = re.compile(r"(?:[^@\[\]]*@)?(?:\[[0-9A-Fa-f:.]+\]|[^@:\[\]]*)(?::[0-9]{0,5})?")
+_AUTHORITY: Final = re.compile(r"(?:[^@\[\]]*@)?(?:\[[0-9A-Fa-f:.]+\]|[^@:\[\]]*)(?::[0-9]{1,5})?")
 _SCHEME: Final = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*")
 
 
@@ -170,15 +169,13 @@ def when(text: str) -> When:
 
 
 def moment(text: str) -> datetime:
-    """Read a date and time; 24:00:00 is the next day's 00:00:00."""
-    found = _MOMENT.fullmatch(text.strip(SPACES))
-    if not found:
+    """Read a date and time."""
+    value = text.strip(SPACES)
+    if not _MOMENT.fullmatch(value):
         raise ValueError("expected a date such as '2018-06-26' or '2018-06-26T10:00:00+02:00'")
-    time, offset = found["time"], found["offset"] or ""
-    if not _END_OF_DAY.fullmatch(time):
-        return _calendar(datetime.fromisoformat, f"{found['day']}T{time}{offset}")
-    day = _calendar(datetime.fromisoformat, f"{found['day']}T00:00:00{offset}")
-    return _calendar(lambda _: day + timedelta(days=1), text)
+    if "T24:" in value:
+        raise ValueError("expected midnight as 00:00:00 of the next day")
+    return _calendar(datetime.fromisoformat, value)
 
 
 def moment_with_offset(text: str) -> datetime:
@@ -251,5 +248,5 @@ def _integer(text: str, least: int, most: int, expected: str) -> int:
 def _calendar(parse: Callable[[str], D], value: str) -> D:
     try:
         return parse(value)
-    except (ValueError, OverflowError) as error:
+    except ValueError as error:
         raise ValueError("expected a day and time that the calendar has") from error
