@@ -199,7 +199,7 @@ def with_isolates(reading: Reading, node: Node, parts: list[m.Inline]) -> m.Inli
         elif piece in _ISOLATES:
             if len(stack) > room:
                 reading.refuse("too-deep", node.place, f"isolates more than {MAX_DEPTH} deep")
-                return ()
+                return joined(piece for piece in _pieces(parts) if not isinstance(piece, str))
             stack.append((piece, []))
         elif len(stack) > 1:
             mark, inner = stack.pop()

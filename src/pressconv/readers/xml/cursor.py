@@ -6,6 +6,7 @@ a stand-in, and the problem is kept: as long as there is one, no release leaves 
 
 from __future__ import annotations
 
+import difflib
 from contextlib import contextmanager
 from functools import cache, partial
 from typing import TYPE_CHECKING, Final, TypedDict, TypeVar
@@ -16,7 +17,7 @@ from pressconv.model import Direction
 from pressconv.notes import note
 from pressconv.readers.xml import values
 from pressconv.readers.xml.characters import attribute_text
-from pressconv.readers.xml.problems import Problems, shown
+from pressconv.readers.xml.problems import Hint, Problems, shown
 from pressconv.readers.xml.tree import XML, Chars, Node
 
 if TYPE_CHECKING:
@@ -109,18 +110,16 @@ class Reading(Problems):
 
     def unknown(self, child: Node, parent: Node, expected: Iterable[str]) -> None:
         """Refuse an element that has no place in its parent."""
+        known = tuple(expected)
+        hint: Hint = partial(suggestion, child.name, known)
         if child.name in VOCABULARY:
             message = f"{child.name} cannot stand in {parent.name}"
+            hint = f"expected one of: {', '.join(known)}" if known else ""
         elif child.name.startswith("{}"):
             message = f"the element {shown(child.name[2:])} in {parent.name} has no namespace"
         else:
             message = f"unknown element {shown(child.name)} in {parent.name}"
-        self.refuse(
-            "unknown-element",
-            child.place,
-            message,
-            partial(suggestion, child.name, tuple(expected)),
-        )
+        self.refuse("unknown-element", child.place, message, hint)
 
     def missing(self, node: Node, what: str) -> None:
         """Refuse an element for what it lacks."""
@@ -138,10 +137,11 @@ class Children:
     def __init__(self, reading: Reading, node: Node, elements: list[Node], model: str) -> None:
         order, index_of = _sequence(model)
         self._found: dict[str, list[Node]] = {token: [] for token, _ in order}
-        last, out_of_order = 0, False
+        last, out_of_order, n_unknown = 0, False, 0
         for child in elements:
             index = index_of.get(child.name)
             if index is None:
+                n_unknown += 1
                 reading.unknown(child, node, index_of)
                 continue
             if index < last and not out_of_order:
@@ -153,7 +153,8 @@ class Children:
             self._found[order[index][0]].append(child)
         for token, times in order:
             found = self._found[token]
-            if not found and times in {"", "+"}:
+            # What is unknown may well be what is missing, misspelt.
+            if not found and times in {"", "+"} and not n_unknown:
                 reading.missing(node, _called(token))
             for extra in found[1:] if times in {"", "?"} else ():
                 reading.repeated(extra, node)
@@ -190,7 +191,7 @@ class Attributes:
                 "unknown-attribute",
                 self._node.place,
                 f"unknown attribute {shown(_readable(name))} on {self._node.name}",
-                partial(suggestion, _readable(name), tuple(map(_readable, self._asked))),
+                partial(_attribute_meant, _readable(name), tuple(map(_readable, self._asked))),
             )
 
     def optional(self, name: str, read: Callable[[str], T]) -> T | None:
@@ -253,6 +254,13 @@ class Attributes:
             message = f"the xml:id {shown(identity)} is taken: line {first.line} has it"
             self._reading.refuse("duplicate-id", self._node.place, message, "choose another")
         return identity
+
+
+def _attribute_meant(name: str, known: tuple[str, ...]) -> str:
+    """Return a hint, where "lang" and "lng" are near "xml:lang"."""
+    local = {one.removeprefix("xml:"): one for one in known}
+    near = difflib.get_close_matches(name, local, n=1)
+    return f"did you mean {local[near[0]]!r}?" if near else suggestion(name, known)
 
 
 def _readable(name: str) -> str:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 from xml.parsers import expat
 
 from pressconv.errors import Place, Problem, ReadError
-from pressconv.readers.xml.decode import character_at, decode
+from pressconv.readers.xml.decode import character_at, decode, end_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -94,6 +94,7 @@ class _Builder:
     def __init__(self, file: str, namespace: str) -> None:
         self.file = file
         self.prefix = namespace + "}"
+        self.data = b""
         self.open: list[Node] = []
         self.root: Node | None = None
         self.parser = expat.ParserCreate(encoding="utf-8", namespace_separator="}")
@@ -103,8 +104,9 @@ class _Builder:
         self.parser.StartDoctypeDeclHandler = self.doctype
 
     def parse(self, text: str) -> Node:
+        self.data = text.encode("utf-8", "surrogatepass")
         try:
-            self.parser.Parse(text.encode("utf-8", "surrogatepass"), True)
+            self.parser.Parse(self.data, True)
         except expat.ExpatError as error:
             raise self.malformed(error, text) from error
         if self.root is None:
@@ -159,8 +161,11 @@ class _Builder:
 
     def doctype(self, name: str, *declaration: object) -> None:
         del declaration
+        # expat is at the declaration's "[" or end by now.
+        start = self.data.rfind(b"<!DOCTYPE", 0, self.parser.CurrentByteIndex + 1)
+        place = end_of(self.data[:start].decode("utf-8", "replace"), self.file)
         message = f"a document type declaration (<!DOCTYPE {name} …>) is not allowed"
-        raise _error("doctype", self.place(), message, "remove it: the vocabulary is known")
+        raise _error("doctype", place, message, "remove it: the vocabulary is known")
 
 
 def _error(code: str, place: Place, message: str, hint: str = "") -> ReadError:
