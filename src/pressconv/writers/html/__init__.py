@@ -6,12 +6,12 @@ stand together behind the text, each linked with its call.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from lxml import etree
 
 from pressconv import model as m
+from pressconv.frozen import dataclass
 from pressconv.presentation import LineKind, Part, PartKind, Presentation
 from pressconv.writers.html.blocks import content, image
 from pressconv.writers.html.build import Child, Element, block, group, tag

@@ -6,11 +6,11 @@ isolated by every browser's own style sheet (HTML, section 15.3.5).
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
 from pressconv import model as m
+from pressconv.frozen import dataclass
 from pressconv.languages.tags import direction
 from pressconv.writers.html.build import Child, Element, tag
 
