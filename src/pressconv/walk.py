@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 from functools import cache
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from pressconv.model import LineBreak, Marked, Separator, Text
 
@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
 N = TypeVar("N")
+
+_MODEL: Final = Text.__module__.rpartition(".")[0]
 
 
 def children(node: Any) -> Iterator[object]:  # noqa: ANN401
@@ -57,7 +59,7 @@ def _nodes(value: object) -> Iterator[object]:
 
 @cache
 def _is_node_type(kind: Any) -> bool:  # noqa: ANN401
-    return kind.__module__ == Text.__module__ and dataclasses.is_dataclass(kind)
+    return kind.__module__.startswith(_MODEL) and dataclasses.is_dataclass(kind)
 
 
 def _is_node(value: Any) -> bool:  # noqa: ANN401
