@@ -121,6 +121,8 @@ class _Builder:
             return _error("control-character", place, message, "remove it")
         reason = expat.ErrorString(error.code) or "unknown reason"
         hint = _HINTS.get(reason, "")
+        if reason == "mismatched tag":  # expat is behind the "</"
+            place = Place(self.file, place.line, place.column - 2)
         if self.open and reason in {"mismatched tag", "no element found", "unclosed token"}:
             last = self.open[-1]
             hint = f"<{last.name}> of line {last.place.line} is still open"
