@@ -67,6 +67,7 @@ def _init(cls: Any) -> Callable[..., None]:  # noqa: ANN401
     fields = _fields(cls)
     plan = tuple((one.name, one.default, one.default_factory) for one in fields)
     n_positional = sum(1 for one in fields if not one.kw_only)
+    finish = getattr(cls, "__post_init__", None)
 
     def __init__(self: object, *args: object, **kwargs: object) -> None:  # noqa: N807
         n_given = len(args)
@@ -85,6 +86,8 @@ def _init(cls: Any) -> Callable[..., None]:  # noqa: ANN401
                 raise TypeError(f"{cls.__name__} needs a value for {name!r}")
         if kwargs:
             raise TypeError(f"{cls.__name__} has no field {next(iter(kwargs))!r} left to fill")
+        if finish:
+            finish(self)
 
     return __init__
 
