@@ -20,7 +20,6 @@ RICH = ROOT / "samples" / "2026-03-12-plan-littoral" / "fr.xml"
 KNOWN_FAILURES = {
     "7.18.5-1",  # a link with a part inside: the annotation hangs on the part, not on the link
     "7.2-20",  # a list item that holds paragraphs: they stand beside its body
-    "7.2-43",  # a table whose header cells have neither scope nor id that leads to them
     "7.3-1",  # a decorative image is tagged as a figure without alternative text
 }
 

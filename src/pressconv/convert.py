@@ -6,8 +6,9 @@ in HTML or text is a refusal. Until the PDF has tags of our own, a difference th
 
 from __future__ import annotations
 
-from dataclasses import field
+from dataclasses import field, replace
 from enum import StrEnum
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from pressconv import htmldoc
@@ -15,18 +16,21 @@ from pressconv.errors import Place, Problem, RefusedError
 from pressconv.frozen import dataclass
 from pressconv.gaps import shutting_gaps
 from pressconv.house import House
-from pressconv.notes import Note, Result, note
+from pressconv.model import Image
+from pressconv.notes import Result, note
 from pressconv.pdf import PdfOptions, write_pdf
 from pressconv.present import present
+from pressconv.readers.xml import read
 from pressconv.reading import n_characters, reading_text
 from pressconv.text import BREAKING
 from pressconv.transforms import TRANSFORMS
-from pressconv.writers.html import HtmlOptions, write_html
+from pressconv.walk import descendants
+from pressconv.writers.html import Html, HtmlOptions, write_html
 from pressconv.writers.text import TextOptions, write_text
 from pressconv.writers.xml import write_xml
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from pressconv.assets import Assets
     from pressconv.languages import Position
@@ -123,18 +127,35 @@ def convert_all(
         RefusedError: the release has gaps that shut a reader out, or an output lost text.
         RenderError, MissingToolError: the PDF engine stopped, or is not there.
     """
-    options = options or Options()
+    options, house = options or Options(), house or House()
     problems = list(shutting_gaps(release))
     if problems:
-        raise RefusedError(
-            "not converted: parts of it would be closed to some readers", problems=problems
-        )
+        message = "not converted: parts of it would be closed to some readers"
+        raise RefusedError(message, problems=problems)
     changed = release
     for transform in TRANSFORMS:
         changed = transform(changed)
-    shown = present(changed, house=house, position=options.disclaimer, drafts=options.drafts)
-    made = _made(release, shown.value, to, options, assets or {})
-    return Result(made.value, (*shown.notes, *made.notes))
+    result = present(changed, house=house, position=options.disclaimer, drafts=options.drafts)
+    shown, notes = result.value, list(result.notes)
+    expected = reading_text(shown)
+    files: dict[Format, bytes] = {}
+    if Format.XML in to:
+        files[Format.XML] = _xml(release)
+    if Format.HTML in to or Format.PDF in to:
+        _hold_assets(release, assets or {})
+        page = _page(shown, expected, options.html, assets or {})
+        files[Format.HTML] = page.data
+    if Format.PDF in to:
+        size = options.pdf.page_size or house.page_size
+        files[Format.PDF] = write_pdf(page, replace(options.pdf, page_size=size))
+    if Format.TEXT in to:
+        files[Format.TEXT] = _text(shown, expected, options.text)
+    proof = _proof(expected, files)
+    if proof.pdf_share is not None and proof.pdf_share < 1:
+        place = Place(f"{release.id}.{release.lang}.{Format.PDF.suffix}")
+        notes.append(note("pdf-text", place, share=percent(proof.pdf_share)))
+    wanted = {one: files[one] for one in Format if one in to}
+    return Result(Conversion(wanted, proof), tuple(notes))
 
 
 def percent(share: float) -> str:
@@ -142,62 +163,66 @@ def percent(share: float) -> str:
     return f"{int(share * 1000) / 10:.1f} %"
 
 
-def _made(
-    release: Release,
-    shown: Presentation,
-    to: Iterable[Format],
-    options: Options,
-    assets: Assets,
-) -> Result[Conversion]:
-    wanted = set(to)
-    expected = reading_text(shown)
-    files: dict[Format, bytes] = {}
-    if Format.XML in wanted:
-        files[Format.XML] = write_xml(release)
-    if wanted & {Format.HTML, Format.PDF}:
-        page = write_html(shown, options.html, assets)
-        _hold("html", expected, htmldoc.reading_text(page.data))
-        if Format.HTML in wanted:
-            files[Format.HTML] = page.data
-    if Format.TEXT in wanted:
-        text = write_text(shown, options.text)
-        _hold("txt", _unspaced(expected), _unspaced(text.blocks()))
-        files[Format.TEXT] = text.value.encode()
-    notes: list[Note] = []
-    share = None
-    if Format.PDF in wanted:
-        files[Format.PDF] = write_pdf(page, options.pdf)
-        share = _pdf_share(expected, files[Format.PDF])
-        if share < 1:
-            notes.append(
-                note("pdf-text", Place(f"{release.id}.{release.lang}.pdf"), share=percent(share))
-            )
+def _xml(release: Release) -> bytes:
+    data = write_xml(release)
+    if read(data).value != release:
+        raise _lost("xml", "it reads as another release")
+    return data
+
+
+def _page(
+    shown: Presentation, expected: Sequence[str], options: HtmlOptions, assets: Assets
+) -> Html:
+    page = write_html(shown, options, assets)
+    _hold("html", expected, htmldoc.reading_text(page.data))
+    return page
+
+
+def _text(shown: Presentation, expected: Sequence[str], options: TextOptions) -> bytes:
+    text = write_text(shown, options)
+    _hold("txt", _unspaced(expected), _unspaced(text.blocks()))
+    return text.value.encode()
+
+
+def _hold_assets(release: Release, assets: Assets) -> None:
+    """Refuse images that nobody has loaded: a page must need nothing but itself."""
+    problems = [
+        Problem("image-missing", f"image {node.src!r}: it was not loaded", place)
+        for node in descendants(release)
+        if isinstance(node, Image) and node.src not in assets
+        for place in [node.place or Place(release.id)]
+    ]
+    if problems:
+        hint = "give convert the images: assets=load_assets(release, folder)"
+        raise RefusedError("not converted: images are missing", problems=problems, hint=hint)
+
+
+def _proof(expected: Sequence[str], files: dict[Format, bytes]) -> Proof:
+    """Say what was compared on the way, and read the PDF back."""
     equal = tuple(one for one in (Format.HTML, Format.TEXT) if one in files)
-    proof = Proof(n_characters(expected), equal, share)
-    ordered = {one: files[one] for one in Format if one in files}
-    return Result(Conversion(ordered, proof), tuple(notes))
+    share = None
+    if Format.PDF in files:
+        from pressconv import pdfdoc  # noqa: PLC0415 - pypdf only where a PDF is made
 
-
-def _pdf_share(expected: Sequence[str], data: bytes) -> float:
-    from pressconv import pdfdoc  # noqa: PLC0415 - pypdf only where a PDF is made
-
-    return pdfdoc.similarity(expected, pdfdoc.reading_text(pdfdoc.read_pdf(data)))
+        found = pdfdoc.reading_text(pdfdoc.read_pdf(files[Format.PDF]))
+        share = pdfdoc.similarity(expected, found)
+    return Proof(n_characters(tuple(expected)), equal, share)
 
 
 def _hold(name: str, expected: Sequence[str], found: Sequence[str]) -> None:
     """Compare block by block; the first difference names what should stand there."""
-    if tuple(expected) == tuple(found):
-        return
-    for index in range(max(len(expected), len(found))):
-        wanted = expected[index] if index < len(expected) else "nothing more"
-        read = found[index] if index < len(found) else "nothing more"
-        if wanted != read:
-            message = f"block {index + 1} reads {read[:80]!r} instead of {wanted[:80]!r}"
-            problem = Problem("text-differs", message, Place(name))
-            hint = "this is a defect of pressconv: please report it with the release"
-            raise RefusedError(
-                f"the text of the {name} is not the release's", problems=[problem], hint=hint
-            )
+    pairs = zip_longest(expected, found, fillvalue="nothing more")
+    for number, (wanted, given) in enumerate(pairs, start=1):
+        if wanted != given:
+            raise _lost(name, f"block {number} reads {given[:80]!r} instead of {wanted[:80]!r}")
+
+
+def _lost(name: str, message: str) -> RefusedError:
+    problem = Problem("text-differs", message, Place(name))
+    hint = "this is a defect of pressconv: please report it with the release"
+    return RefusedError(
+        f"the text of the {name} is not the release's", problems=[problem], hint=hint
+    )
 
 
 def _unspaced(blocks: Sequence[str]) -> list[str]:

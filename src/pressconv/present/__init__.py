@@ -131,7 +131,9 @@ def _correction(correction: m.Correction, rules: Language) -> m.Remark:
 
 def _address(release: m.Release, lang: m.LangTag, house: House) -> str:
     """Return the address of an edition's web page, where the house says its base."""
-    return f"{house.base_url}{release.id}.{lang}.html" if house.base_url else ""
+    if not house.base_url:
+        return ""
+    return f"{house.base_url.rstrip('/')}/{release.id}.{lang}.html"
 
 
 def _edition(release: m.Release, edition: m.Edition, house: House) -> EditionLink:

@@ -9,13 +9,14 @@ from __future__ import annotations
 import logging
 from contextlib import contextmanager
 from io import BytesIO
+from itertools import count
 from typing import TYPE_CHECKING, Final
 
 from pressconv.errors import MissingToolError, RenderError
 
 try:
     import weasyprint
-    from weasyprint.text.ffi import pango
+    from weasyprint.text.ffi import harfbuzz, pango
     from weasyprint.urls import URLFetcher
 
     from pressconv.pdf.weasyprint.fonts import font_configuration
@@ -27,7 +28,7 @@ except OSError as error:
     ) from error
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
 # WeasyPrint 70 takes alt="" for a forgotten alternative text, where HTML means decoration.
 # Drop when pdf/tags.py accepts it; `convert` refuses an image whose text is really missing.
@@ -46,7 +47,11 @@ def render(page: bytes, sheet: str) -> bytes:
         css = weasyprint.CSS(string=sheet, font_config=fonts, url_fetcher=fetcher)
         document = weasyprint.HTML(file_obj=BytesIO(page), url_fetcher=fetcher)
         data = document.write_pdf(
-            stylesheets=[css], font_config=fonts, pdf_variant="pdf/ua-1", pdf_tags=True
+            stylesheets=[css],
+            font_config=fonts,
+            pdf_variant="pdf/ua-1",
+            pdf_tags=True,
+            presentational_hints=True,  # the start and the numerals of a list are attributes
         )
     if messages:
         raise RenderError("the PDF engine reported: " + "; ".join(messages))
@@ -59,6 +64,15 @@ def library_versions() -> Iterator[tuple[str, str]]:
     """Yield the versions of the libraries that shape and break text."""
     number = pango.pango_version()
     yield "Pango", f"{number // 10000}.{number // 100 % 100}.{number % 100}"
+    # Of HarfBuzz, WeasyPrint declares no more than the question whether it is recent enough.
+    major = _greatest(lambda n: harfbuzz.hb_version_atleast(n, 0, 0))
+    minor = _greatest(lambda n: harfbuzz.hb_version_atleast(major, n, 0))
+    micro = _greatest(lambda n: harfbuzz.hb_version_atleast(major, minor, n))
+    yield "HarfBuzz", f"{major}.{minor}.{micro}"
+
+
+def _greatest(is_reached: Callable[[int], bool]) -> int:
+    return next(n for n in count() if not is_reached(n + 1))
 
 
 @contextmanager
