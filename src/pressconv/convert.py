@@ -150,11 +150,11 @@ def convert_all(
         files[Format.PDF] = write_pdf(page, replace(options.pdf, page_size=size))
     if Format.TEXT in to:
         files[Format.TEXT] = _text(shown, expected, options.text)
-    proof = _proof(expected, files)
+    wanted = {one: files[one] for one in Format if one in to}
+    proof = _proof(expected, wanted)
     if proof.pdf_share is not None and proof.pdf_share < 1:
         place = Place(f"{release.id}.{release.lang}.{Format.PDF.suffix}")
         notes.append(note("pdf-text", place, share=percent(proof.pdf_share)))
-    wanted = {one: files[one] for one in Format if one in to}
     return Result(Conversion(wanted, proof), tuple(notes))
 
 
