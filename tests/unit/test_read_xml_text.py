@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from datetime import date
 
 import pytest
@@ -157,3 +158,12 @@ def test_isolates_in_an_alternative_text_become_parts():
     figure = value('<figure><image src="a.png"><alt>a \u2067b\u2069</alt></image></figure>')
     alt = figure.body.content[0].image.alt
     assert alt.children == (m.Text("a "), m.Span((m.Text("b"),), dir=m.Direction.RTL))
+
+
+def test_long_text_becomes_the_same_nfc_as_short_text():
+    for raw in (
+        "e\u0316\u0301\u0327",
+        "\u0f73\u0f71\u1ead\u0301",
+        "\u1100\u1161\u11a8\u0344\u0323",
+    ):
+        assert text(raw * 1000) == unicodedata.normalize("NFC", raw * 1000)

@@ -8,8 +8,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from lxml import etree
-
 from pressconv import model as m
 from pressconv.frozen import dataclass
 from pressconv.presentation import LineKind, Part, PartKind, Presentation
@@ -17,6 +15,7 @@ from pressconv.writers.html.blocks import content, image
 from pressconv.writers.html.build import Child, Element, block, group, tag
 from pressconv.writers.html.head import head
 from pressconv.writers.html.inlines import Scope, inlines, marks, note_id
+from pressconv.writers.html.serialize import serialize
 from pressconv.writers.html.styles import sheets
 
 if TYPE_CHECKING:
@@ -74,8 +73,7 @@ def write_html(
         lang=presentation.lang,
         dir=presentation.dir.value,
     )
-    text = etree.tostring(root, method="html", encoding="unicode", doctype="<!DOCTYPE html>")
-    return Html(f"{text}\n".encode(), presentation)
+    return Html(f"<!DOCTYPE html>\n{serialize(root)}\n".encode(), presentation)
 
 
 def _body(presentation: Presentation, scope: Scope, options: HtmlOptions) -> Element:

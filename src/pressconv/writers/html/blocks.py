@@ -34,19 +34,22 @@ def image(node: m.Image, scope: Scope, cls: str = "") -> Element:
     if asset:
         source = f"data:{asset.media_type};base64,{b64encode(asset.data).decode('ascii')}"
         width, height = str(asset.width), str(asset.height)
+    alt: str | None
+    own = marks(node, scope)
     match node.alt:
         case m.Alternative(children):
-            alt: str | None = "".join(
+            alt = "".join(
                 part.value if isinstance(part, m.Text) else _plain(part) for part in children
             )
-            lang = node.alt.lang or node.lang
+            # The text of an attribute is in the language of its element.
+            lang, side = node.alt.lang or node.lang, node.alt.dir or node.dir
+            own = marks(m.Span((), id=node.id, lang=lang, dir=side), scope)
         case m.Decorative():
-            alt, lang = "", None
+            alt = ""
         case m.Undescribed():
-            alt, lang = None, None
+            alt = None
         case _:
             assert_never(node.alt)
-    own = {**marks(node, scope), "lang": lang}
     return tag("img", src=source, alt=alt, width=width, height=height, cls=cls, **own)
 
 
