@@ -143,7 +143,7 @@ def _stages(path: Path) -> dict[str, Callable[[], object]]:
     house = find_house(path.parent)
     release = pressconv.read(data).value
     assets = load_assets(release, path.parent)
-    shown = pressconv.present(release, house=house).value
+    shown = pressconv.present(release, house=house)
     page = pressconv.write_html(shown, None, assets)
     text = pressconv.write_text(shown)
     pdf = pressconv.write_pdf(page)
@@ -184,7 +184,7 @@ def _row(name: str, values: list[tuple[float, float]]) -> Row:
 
 def _page(path: Path) -> pressconv.Html:
     release = pressconv.read(path.read_bytes()).value
-    return pressconv.write_html(pressconv.present(release).value)
+    return pressconv.write_html(pressconv.present(release))
 
 
 if __name__ == "__main__":

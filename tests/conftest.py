@@ -6,6 +6,7 @@ import socket
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import hypothesis
 import pytest
 
 import pressconv
@@ -13,6 +14,10 @@ from pressconv.loading import find_house, load_assets
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+# The same examples on every run and machine; a slow machine is no failure.
+hypothesis.settings.register_profile("project", deadline=None, derandomize=True)
+hypothesis.settings.load_profile("project")
 
 ROOT = Path(__file__).parents[1]
 SAMPLES = sorted((ROOT / "samples").glob("*/*.xml"))

@@ -121,7 +121,7 @@ def _media(make: Maker, depth: int) -> tuple[object, ...]:
         make.pick(tuple(m.MediaKind)),
         make.address(),
         make.pick((None, "PT2M30S", "P1DT0.5S", "P1Y2M")),
-        make.maybe_words(),
+        make.maybe(make.link_words) or (),
         make.maybe(make.image),
         transcript(),
         make.maybe_words(),

@@ -298,7 +298,7 @@ def completed(xml: str) -> bytes:
 
 
 def text_of(data: bytes) -> tuple[str, ...]:
-    return reading_text(present(read(data).value).value)
+    return reading_text(present(read(data).value))
 
 
 # ---- the tests -------------------------------------------------------------------------------
@@ -546,7 +546,7 @@ def changed(root: Element, owner: Definition, name: str, value: str = "") -> byt
 
 
 def page_of(root: Element) -> Element:
-    presentation = present(read(etree.tostring(root)).value).value
+    presentation = present(read(etree.tostring(root)).value)
     return html.fromstring(write_html(presentation).data)
 
 

@@ -135,8 +135,8 @@ def convert_all(
     changed = release
     for transform in TRANSFORMS:
         changed = transform(changed)
-    result = present(changed, house=house, position=options.disclaimer, drafts=options.drafts)
-    shown, notes = result.value, list(result.notes)
+    shown = present(changed, house=house, position=options.disclaimer, drafts=options.drafts)
+    notes = list(shown.remarks)
     expected = reading_text(shown)
     files: dict[Format, bytes] = {}
     if Format.XML in to:

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
         Subject,
         When,
     )
+    from pressconv.notes import Note
 
 
 class LineKind(StrEnum):
@@ -127,6 +128,7 @@ class Presentation:
 
     ``title`` is the headline without markup. ``notes`` are the footnotes in the order of their
     calls, numbered from 1; ``references`` the addresses that the text links to, each once.
+    ``remarks`` are what there is to say about how it came to be.
     """
 
     id: str
@@ -143,3 +145,4 @@ class Presentation:
     editions: tuple[EditionLink, ...]
     labels: Labels
     metadata: Metadata
+    remarks: tuple[Note, ...] = ()

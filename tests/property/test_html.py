@@ -1,4 +1,4 @@
-"""The page of any release has the release's structure, languages and text, as a browser reads it."""
+"""The page of any release has its structure, languages and text, as a browser reads it."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ FURNITURE = {"doc-noteref", "doc-backlink", "doc-endnotes"}
 
 
 def shown(release):
-    return present(release).value
+    return present(release)
 
 
 def parsed(page):
@@ -180,7 +180,7 @@ def entry(group):
     assert group.tag == "div"
     tags = [one.tag for one in group]
     assert tags == sorted(tags, reverse=True), "terms, then what they mean"
-    found = [[*inside(one)] for one in group]
+    found: list[object] = [[*inside(one)] for one in group]
     found.insert(tags.count("dt"), "means")
     return found
 
@@ -242,7 +242,11 @@ def marked(node, lang, dir_):
 def page_spoken(element, lang, dir_):
     """Yield the same of an element of the page."""
     lang, dir_ = element.get("lang", lang), element.get("dir", dir_)
-    if element.get("role") in FURNITURE or element.get("aria-hidden") or element.tag in {"rt", "rp"}:
+    if (
+        element.get("role") in FURNITURE
+        or element.get("aria-hidden")
+        or element.tag in {"rt", "rp"}
+    ):
         return
     yield element.get("alt", "") if element.tag == "img" else element.text or "", lang, dir_
     for child in element:
@@ -251,8 +255,8 @@ def page_spoken(element, lang, dir_):
 
 
 def merged(runs):
-    """Join runs of one language and direction, without spaces: those between blocks are nobody's."""
-    found = []
+    """Join runs of one language and direction, without the spaces between blocks."""
+    found: list[tuple[str, str, str]] = []
     for run, lang, dir_ in runs:
         bare = BREAKING.sub("", run)
         if bare and found and found[-1][1:] == (lang, dir_):
@@ -267,15 +271,18 @@ def merged(runs):
 def test_every_character_says_its_language_and_direction(release):
     presentation = shown(release)
     root = parsed(write_html(presentation))
-    around, notes = (presentation.lang, presentation.dir), []
-    expected = [*spoken(presentation.headline, *around, notes)]
-    expected += spoken(presentation.subheadline, *around, notes)
+    around = (presentation.lang, presentation.dir)
+    notes: list[object] = []
+    lang, side = around
+    expected = [*spoken(presentation.headline, lang, side, notes)]
+    expected += spoken(presentation.subheadline, lang, side, notes)
     for line in presentation.letterhead:
-        expected += spoken(line.content, *marked(line, *around), notes)
+        own_lang, own_side = marked(line, lang, side)
+        expected += spoken(line.content, own_lang, own_side, notes)
     for part in presentation.parts:
-        inner = marked(part, *around)
-        expected += spoken(part.title, *inner, notes)
-        expected += spoken(part.content, *inner, notes)
+        own_lang, own_side = marked(part, lang, side)
+        expected += spoken(part.title, own_lang, own_side, notes)
+        expected += spoken(part.content, own_lang, own_side, notes)
     html = root.attrib["lang"], root.attrib["dir"]
     assert html == around
     assert merged(page_spoken(main(root), *html)) == merged(expected)

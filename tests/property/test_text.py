@@ -114,7 +114,7 @@ releases = st.builds(
 
 
 def presentations():
-    return releases.map(lambda release: present(release).value)
+    return releases.map(present)
 
 
 # ---- laws ----------------------------------------------------------------------------------
@@ -171,7 +171,7 @@ def test_the_same_release_gives_the_same_text(presentation):
 @pytest.mark.parametrize("path", SAMPLES, ids=lambda path: f"{path.parent.name}/{path.stem}")
 @pytest.mark.parametrize("width", WIDTHS)
 def test_a_sample_obeys_the_laws(path, width):
-    presentation = present(read(path.read_bytes(), name=path.name).value).value
+    presentation = present(read(path.read_bytes(), name=path.name).value)
     text = assert_lawful(presentation, width)
     if width:
         for line in text.value.splitlines():
@@ -180,7 +180,7 @@ def test_a_sample_obeys_the_laws(path, width):
 
 @pytest.mark.parametrize("path", SAMPLES, ids=lambda path: f"{path.parent.name}/{path.stem}")
 def test_furniture_of_a_sample_says_nothing_of_its_own(path):
-    presentation = present(read(path.read_bytes(), name=path.name).value).value
+    presentation = present(read(path.read_bytes(), name=path.name).value)
     text = write_text(presentation)
     allowed = furniture_words(presentation)
     for span in text.spans:

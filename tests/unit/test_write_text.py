@@ -21,7 +21,7 @@ def presented(body, *, lang="fr", head="", foot=""):
         f'<release xmlns="urn:pressconv:release:1" id="r" xml:lang="{lang}"><head>'
         f"<headline>T</headline>{head}</head><body>{body}</body><foot>{foot}</foot></release>"
     )
-    return present(read(document.encode()).value).value
+    return present(read(document.encode()).value)
 
 
 def written(body, *, width=40, **parts):

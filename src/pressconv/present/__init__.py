@@ -6,6 +6,7 @@ where it stands, links to the other editions are decided here, for every writer 
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from pressconv import model as m
@@ -13,11 +14,11 @@ from pressconv.house import House
 from pressconv.languages import Language, Position, language
 from pressconv.languages.dates import day, language_name
 from pressconv.languages.tags import canonical_alias, direction
-from pressconv.notes import Note, Result, note
+from pressconv.notes import Note, note
 from pressconv.present.disclaimer import disclaimer
 from pressconv.present.foot import foot_parts
 from pressconv.present.letterhead import letterhead, publisher
-from pressconv.present.running import Running, filled, joined
+from pressconv.present.running import Around, Running, filled, joined
 from pressconv.presentation import (
     EditionLink,
     LetterheadLine,
@@ -42,10 +43,10 @@ def present(
     house: House | None = None,
     position: Position | None = None,
     drafts: bool = False,
-) -> Result[Presentation]:
+) -> Presentation:
     """Present *release*. *position* puts the disclaimer; *drafts* lets unreviewed wording print.
 
-    The notes say where a wording is missing or a draft, and where a language has no file.
+    Its remarks say where a wording is missing or a draft, and where a language has no file.
     """
     house = house or House()
     rules = language(release.lang)
@@ -61,7 +62,7 @@ def present(
         where = position or house.disclaimer_position or rules.disclaimer_position
         at = 0 if where is Position.BEFORE else parts.index(_body(release)) + 1
         parts.insert(at, made.value)
-    return Result(_shown(release, rules, house, parts, original), tuple(notes))
+    return replace(_shown(release, rules, house, parts, original), remarks=tuple(notes))
 
 
 def _shown(
@@ -73,14 +74,14 @@ def _shown(
 ) -> Presentation:
     """Put everything together, the running text in reading order."""
     lang, head = release.lang, release.head
-    running = Running(lang)
-    headline = running.show(head.headline, lang)
-    subheadline = running.show(head.subheadline, lang)
+    running = Running(Around(lang, release.dir or direction(lang)))
+    headline = running.show(head.headline)
+    subheadline = running.show(head.subheadline)
     lines = tuple(
-        LetterheadLine(line.kind, running.show(line.content, line.lang or lang), line.lang)
+        LetterheadLine(line.kind, running.show(line.content, line.lang), line.lang)
         for line in letterhead(head, lang, rules, house)
     )
-    shown = tuple(_part(running, part, lang) for part in parts)
+    shown = tuple(_part(running, part) for part in parts)
     return Presentation(
         id=release.id,
         lang=lang,
@@ -99,10 +100,9 @@ def _shown(
     )
 
 
-def _part(running: Running, part: Part, lang: m.LangTag) -> Part:
-    lang = part.lang or lang
-    title = running.show(part.title, lang)
-    content = running.show(part.content, lang)
+def _part(running: Running, part: Part) -> Part:
+    title = running.show(part.title, part.lang, part.dir)
+    content = running.show(part.content, part.lang, part.dir)
     return Part(part.kind, content, title, part.label, part.id, part.lang, part.dir)
 
 

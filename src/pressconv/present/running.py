@@ -7,8 +7,11 @@ from itertools import count
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from pressconv import model as m
+from pressconv.frozen import dataclass as frozen
 from pressconv.languages import Language, language
 from pressconv.languages.dates import clock
+from pressconv.languages.tags import direction
+from pressconv.text import inline_text
 from pressconv.walk import map_children
 
 if TYPE_CHECKING:
@@ -17,57 +20,73 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 
+@frozen(frozen=True, slots=True)
+class Around:
+    """What a part inherits: language, direction, and how many quotations it stands in."""
+
+    lang: m.LangTag
+    dir: m.Direction
+    depth: int = 0
+
+    def inside(self, lang: m.LangTag | None, side: m.Direction | None) -> Around:
+        """Return what holds inside a part with this language and direction."""
+        if lang is None and side is None:
+            return self
+        inherited = direction(lang) if lang else self.dir
+        return Around(lang or self.lang, side or inherited, self.depth)
+
+
 @dataclass(slots=True)
 class Running:
     """Shows all running text of one release, in reading order; the notes are counted along."""
 
-    lang: m.LangTag
+    page: Around
     notes: list[m.Footnote] = field(default_factory=list)
     references: dict[str, None] = field(default_factory=dict)
     _numbers: Iterator[int] = field(default_factory=lambda: count(1))
 
-    def show(self, node: T, lang: m.LangTag) -> T:
-        """Return *node*, or a tuple of nodes, as it is shown in a text of *lang*."""
+    def show(self, node: T, lang: m.LangTag | None = None, side: m.Direction | None = None) -> T:
+        """Return *node*, or a tuple of nodes, as it is shown where *lang* and *side* hold."""
+        around = self.page.inside(lang, side)
         if isinstance(node, tuple):
-            return tuple(self._shown(one, lang, 0) for one in node)  # type: ignore[return-value]
-        shown: T = self._shown(node, lang, 0)
+            return tuple(self._shown(one, around) for one in node)  # type: ignore[return-value]
+        shown: T = self._shown(node, around)
         return shown
 
-    def _shown(self, node: Any, lang: m.LangTag, depth: int) -> Any:  # noqa: ANN401
-        around = lang
-        if isinstance(node, m.Marked) and node.lang:
-            lang = node.lang
+    def _shown(self, node: Any, around: Around) -> Any:  # noqa: ANN401
+        here = around.inside(node.lang, node.dir) if isinstance(node, m.Marked) else around
         match node:
             case m.Footnote():
-                return self._note(node, lang)
+                return self._note(node, here)
             case m.Quotation():
-                return self._quotation(node, lang, around, depth)
+                return self._quotation(node, around, here)
             case m.Name(original=m.Original()):
-                shown = map_children(node, lambda child: self._shown(child, lang, depth))
-                return _with_original(shown, lang)
+                return _with_original(self._mapped(node, here), here.lang)
             case m.Media():
-                node = _media(node, language(lang))
+                node = _media(node, language(here.lang))
             case m.Link(href=href):
                 self.references[href] = None
             case _:
                 pass
-        return map_children(node, lambda child: self._shown(child, lang, depth))
+        return self._mapped(node, here)
 
-    def _note(self, node: m.Footnote, lang: m.LangTag) -> m.Footnote:
-        # A note leaves its place: it takes along the language that it had there.
-        own = node.lang or (lang if lang != self.lang else None)
-        numbered = replace(node, number=next(self._numbers), lang=own)
-        shown = map_children(numbered, lambda child: self._shown(child, lang, 0))
+    def _mapped(self, node: T, here: Around) -> T:
+        return map_children(node, lambda child: self._shown(child, here))
+
+    def _note(self, node: m.Footnote, here: Around) -> m.Footnote:
+        """Number a note. It leaves its place: it takes along what held there."""
+        own_lang = here.lang if here.lang != self.page.lang else node.lang
+        own_dir = here.dir if here.dir is not self.page.inside(own_lang, None).dir else node.dir
+        numbered = replace(node, number=next(self._numbers), lang=own_lang, dir=own_dir)
+        shown = self._mapped(numbered, replace(here, depth=0))
         self.notes.append(shown)
         return shown
 
-    def _quotation(
-        self, node: m.Quotation, lang: m.LangTag, around: m.LangTag, depth: int
-    ) -> m.Quotation:
+    def _quotation(self, node: m.Quotation, around: Around, here: Around) -> m.Quotation:
         """Set the marks of the language around the quotation, whatever it quotes."""
-        shown = map_children(node, lambda child: self._shown(child, lang, depth + 1))
-        rules = language(around)
-        opening, closing = rules.nested_quotes if depth % 2 else rules.quotes
+        shown = self._mapped(node, replace(here, depth=here.depth + 1))
+        rules = language(around.lang)
+        opening, closing = rules.nested_quotes if around.depth % 2 else rules.quotes
         return replace(shown, children=joined(opening, *shown.children, closing))
 
 
@@ -123,7 +142,7 @@ def _media(node: m.Media, rules: Language) -> m.Media:
 def _transcript(node: m.Media, rules: Language) -> m.Blocks | None:
     labels = rules.labels
     if isinstance(node.transcript, str):
-        title = node.title or joined(labels.video)
+        title = inline_text(node.title) or labels.video
         link = m.Link(node.transcript, filled(labels.transcript_link, title=title))
         return (m.Paragraph((link,)),)
     if node.transcript:

@@ -139,11 +139,14 @@ def _media(reading: Reading, node: Node) -> m.Block:
     poster, transcript = children.one("image"), children.one("transcript")
     if transcript is None:
         reading.note("gap-description", node.place, href=href)
+    # The title becomes the link to the film.
+    with reading.within("media"):
+        title = running(reading, children.one("title"))
     return m.Media(
         kind,
         href,
         duration,
-        running(reading, children.one("title")),
+        title,
         image(reading, poster) if poster else None,
         _transcript(reading, transcript) if transcript else None,
         running(reading, children.one("credit")),

@@ -146,10 +146,12 @@ def _letterhead(presentation: Presentation, scope: Scope) -> list[Element]:
 
 
 def _line(line: LetterheadLine, scope: Scope) -> Element:
-    if isinstance(line.content, m.Image):
-        return block("p", image(line.content, scope, cls="pc-logo"), cls=f"pc-{LineKind.LOGO}")
     span = m.Span((), lang=line.lang)
-    words = inlines(line.content, scope.within(span))
+    inner = scope.within(span)
+    if isinstance(line.content, m.Image):
+        words: list[Child] = [image(line.content, inner, cls="pc-logo")]
+    else:
+        words = inlines(line.content, inner)
     return block("p", *words, cls=f"pc-{line.kind}", **marks(span, scope))
 
 
