@@ -1,0 +1,228 @@
+"""What an office decides: letterhead, notes, quotations, contacts, and the disclaimer."""
+
+from __future__ import annotations
+
+import pytest
+
+from pressconv import model as m
+from pressconv.errors import ConfigError
+from pressconv.house import House, by_language, read_house
+from pressconv.languages import Position
+from pressconv.present import present
+from pressconv.presentation import LineKind, PartKind
+from pressconv.readers.xml import read
+from pressconv.reading import reading_text
+from pressconv.text import inline_text
+
+
+def release(head="", body="<p>corps</p>", foot="", lang="fr"):
+    text = (
+        f'<release xmlns="urn:pressconv:release:1" id="r" xml:lang="{lang}"><head>'
+        f"<headline>titre</headline>{head}</head><body>{body}</body>"
+        f"{f'<foot>{foot}</foot>' if foot else ''}</release>"
+    )
+    return read(text.encode()).value
+
+
+def lines(found, house=None):
+    shown = present(found, house=house)
+    return [
+        (line.kind, inline_text(line.content))
+        for line in shown.letterhead
+        if not isinstance(line.content, m.Image)
+    ]
+
+
+def blocks(found, **options):
+    return reading_text(present(found, **options))
+
+
+HEAD = (
+    "<number>2026/1</number><issuer><organization>Ministère</organization><unit>Presse</unit>"
+    '</issuer><genre key="statement"/><distribution key="immediate"/><issued when="2026-03-01"/>'
+)
+
+
+def test_the_letterhead_stands_in_the_order_of_the_language():
+    assert lines(release(HEAD)) == [
+        (LineKind.ORGANIZATION, "Ministère"),
+        (LineKind.UNIT, "Presse"),
+        (LineKind.DISTRIBUTION, "Pour diffusion immédiate"),
+        (LineKind.GENRE, "Déclaration"),
+        (LineKind.ISSUED, "Le 1er mars 2026"),
+        (LineKind.NUMBER, "2026/1"),
+    ]
+
+
+def test_a_house_puts_the_letterhead_in_its_own_order_and_words():
+    head = HEAD.replace("<number>2026/1</number>", "")
+    house = read_house(
+        b'letterhead = ["issued", "genre", "issuer", "distribution"]\n'
+        b'[genres.fr]\nstatement = "Avis officiel"\n'
+    )
+    assert [text for _, text in lines(release(head), house)][:2] == [
+        "Le 1er mars 2026",
+        "Avis officiel",
+    ]
+
+
+def test_a_house_names_the_issuer_only_where_the_release_names_none():
+    house = read_house(b'[issuer.fr]\norganization = "Maison"\nunits = ["Bureau"]\n')
+    assert lines(release(), house) == [
+        (LineKind.ORGANIZATION, "Maison"),
+        (LineKind.UNIT, "Bureau"),
+    ]
+    assert "Maison" not in [text for _, text in lines(release(HEAD), house)]
+    assert lines(release(lang="ar"), house) == []
+
+
+def test_an_embargo_names_its_moment_with_its_offset():
+    head = '<distribution key="embargoed" until="2026-03-12T10:00:00+02:00"/>'
+    ((kind, text),) = lines(release(head))
+    assert kind is LineKind.DISTRIBUTION
+    assert text == "Sous embargo jusqu’au 12 mars 2026, 10\u00a0h\u00a000 (UTC+02:00)"
+
+
+def test_quotations_get_the_marks_of_the_language_around_them():
+    quoted = '<p>il dit <q>oui, <q>non</q></q> et <q xml:lang="en">yes</q></p>'
+    assert blocks(release(body=quoted))[1] == (
+        "il dit «\u00a0oui, “non”\u00a0» et «\u00a0yes\u00a0»"
+    )
+
+
+def test_a_name_is_followed_by_its_original():
+    body = '<p><name>Salma<original xml:lang="ar">سلمى</original></name> parle</p>'
+    assert blocks(release(body=body))[1] == "Salma (سلمى) parle"
+
+
+def test_notes_are_numbered_in_the_order_of_reading():
+    table = (
+        "<table><caption>c<footnote>un</footnote></caption>"
+        "<head><row><header>h<footnote>deux</footnote></header></row></head>"
+        "<rows><row><cell>d<footnote>trois</footnote></cell></row></rows></table>"
+    )
+    shown = present(release(body=table))
+    assert [(note.number, inline_text(note.children)) for note in shown.notes] == [
+        (1, "un"),
+        (2, "deux"),
+        (3, "trois"),
+    ]
+    assert reading_text(shown)[1:] == ("c", "un", "h", "deux", "d", "trois")
+
+
+def test_contacts_are_labelled_links():
+    foot = (
+        "<contact audience='media'><name>A</name><telephone>+33 1 99 00 00 00</telephone>"
+        "<email>a@example.org</email></contact>"
+    )
+    shown = present(release(foot=foot))
+    assert reading_text(shown)[2:] == (
+        "Contact presse",
+        "A",
+        "Téléphone\u00a0: +33 1 99 00 00 00",
+        "Courriel\u00a0: a@example.org",
+    )
+    assert shown.references == ("tel:+33199000000", "mailto:a@example.org")
+
+
+def test_editions_lead_to_sibling_files_or_below_the_base_address():
+    head = '<edition hreflang="ar">ع</edition><edition hreflang="en" href="https://e.example/x"/>'
+    plain = present(release(head)).editions
+    assert [one.href for one in plain] == ["r.ar.html", "https://e.example/x"]
+    assert [one.name for one in plain] == ["العربية", "English"]
+    based = present(release(head), house=House(base_url="https://b.example/p")).editions
+    assert based[0].href == "https://b.example/p/r.ar.html"
+
+
+def test_a_withdrawn_release_says_so_first():
+    assert lines(release("<status>canceled</status>"))[0] == (
+        LineKind.STATUS,
+        "Communiqué annulé",
+    )
+
+
+def test_corrections_stand_before_the_text_with_their_date():
+    head = '<correction when="2026-03-02">lire dix</correction>'
+    assert blocks(release(head))[1:] == ("Rectificatif du 2 mars 2026", "lire dix", "corps")
+
+
+# ---- the disclaimer ------------------------------------------------------------------------
+
+HOUSE = read_house(b'[[disclaimers]]\nlang = "fr"\nauthoritative = "en"\ntext = "Phrase maison."\n')
+
+
+def translated(lang="fr", from_="en", authoritative="en", method="human", more=""):
+    return release(
+        f'<translation from="{from_}" authoritative="{authoritative}" method="{method}" {more}/>',
+        lang=lang,
+    )
+
+
+def test_the_house_wording_holds_for_its_authoritative_language_and_methods():
+    assert blocks(translated(), house=HOUSE)[-1] == "Phrase maison."
+    assert "espagnol" in blocks(translated(authoritative="es"), house=HOUSE)[-1]
+    assert "Phrase maison." not in blocks(translated(method="machine"), house=HOUSE)
+
+
+def test_the_wording_of_the_language_names_the_authoritative_language():
+    assert blocks(translated())[-1].endswith("Seul le texte original en anglais fait foi.")
+    assert "оригинальный английский текст" in blocks(translated("ru"))[-1]
+    assert "النص الإنجليزي الأصلي" in blocks(translated("ar"))[-1]
+    assert "German and French" in blocks(translated("en", "de", "de fr"))[-1]
+
+
+def test_a_draft_prints_on_demand_only():
+    quiet = present(translated(method="machine"))
+    (part,) = (part for part in quiet.parts if part.kind is PartKind.TRANSLATION)
+    assert part.content[0].lang == "en"
+    assert "disclaimer-english" in {one.code for one in quiet.remarks}
+    loud = present(translated(method="machine"), drafts=True)
+    assert "machine" in reading_text(loud)[-1]
+    assert reading_text(loud)[-1].startswith("Cette traduction")
+    assert {one.code for one in loud.remarks} == {"disclaimer-draft"}
+
+
+def test_a_language_without_a_file_gets_the_english_sentence_with_a_note():
+    shown = present(translated("sw"))
+    assert reading_text(shown)[-1].startswith("This translation")
+    assert {one.code for one in shown.remarks} == {"disclaimer-english", "language-fallback"}
+
+
+def test_a_translation_that_is_itself_binding_says_so():
+    assert "fait également foi" in blocks(translated(authoritative="fr en"), drafts=True)[-1]
+
+
+def test_the_disclaimer_links_to_the_original_and_stands_where_it_is_put():
+    found = translated(more='source="https://e.example/en"')
+    assert blocks(found)[-1] == "Texte original (anglais)"
+    assert blocks(found, position=Position.BEFORE)[-1] == "corps"
+    assert present(found).references == ("https://e.example/en",)
+
+
+# ---- the house file ------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("base_ulr = 'x'", "did you mean 'base_url'"),
+        ("base_url = 'www.example.org'", "expected an address"),
+        ("page_size = 'A5'", "expected one of A4, letter"),
+        ("letterhead = 'issuer'", "expected tuple"),
+        ("[issuer.fr]\nunits = []", "missing key 'issuer.fr.organization'"),
+        ("a = ", "not TOML"),
+    ],
+)
+def test_a_house_file_is_read_strictly(text, message):
+    with pytest.raises(ConfigError) as caught:
+        read_house(text.encode())
+    assert message in str(caught.value)
+    assert caught.value.exit_code == 4
+
+
+def test_facts_are_found_for_the_language_and_for_no_other():
+    table = {"fr": 1, "en": 2, "zh-Hant": 3}
+    assert by_language(table, "fr-CA") == 1
+    assert by_language(table, "en-GB") == 2
+    assert by_language(table, "zh-TW") == 3
+    assert by_language(table, "ar") is None
