@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -44,10 +43,6 @@ def main() -> None:
     except PressconvError as error:
         click.echo(f"error: {error}", err=True)
         code = error.exit_code
-    except BrokenPipeError:
-        # Whoever reads our output has had enough; Python would complain once more at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        code = 0
     except Exception:
         import traceback  # noqa: PLC0415
 
@@ -87,7 +82,7 @@ def _version(context: click.Context, parameter: click.Parameter, value: bool) ->
     help="Print the versions that the bytes of an output depend on.",
 )
 def commands() -> None:
-    r"""Turn press releases into accessible HTML, tagged PDF and plain text.
+    """Turn press releases into accessible HTML, tagged PDF and plain text.
 
     One release in one language is one XML file. From it come a web page, a PDF and a text that
     carry the same words, which is proven each time.
@@ -102,7 +97,7 @@ def commands() -> None:
     \b
     Exit codes: 0 done, 1 refused, 2 wrong usage, 3 input invalid, 4 configuration,
     5 rendering, 6 something is not installed, 70 a bug, 130 interrupted.
-    """
+    """  # noqa: D301 - click's mark for lines that stay lines
 
 
 @commands.command()
@@ -169,7 +164,7 @@ def convert(  # noqa: PLR0913 - one parameter an option
     strict: bool,
     as_json: bool,
 ) -> int:
-    r"""Make web pages, PDF and plain text of releases.
+    """Make web pages, PDF and plain text of releases.
 
     Each output is read back and compared with the release before it is written. What would shut
     a reader out (an image without alternative text, a table without headers, a link without
@@ -180,7 +175,7 @@ def convert(  # noqa: PLR0913 - one parameter an option
       pressconv convert release.fr.xml
       pressconv convert release.*.xml -t xml,html,pdf,text -o out --force
       pressconv convert release.en.xml -t pdf --page-size letter
-    """
+    """  # noqa: D301 - click's mark for lines that stay lines
     to_stdout = output == STANDARD_STREAM
     if to_stdout and (len(files) > 1 or len(to) > 1 or as_json):
         raise click.UsageError("-o - takes one file, one format (-t), and no --json")
@@ -206,14 +201,14 @@ def convert(  # noqa: PLR0913 - one parameter an option
 @click.option("--strict", is_flag=True, help="Refuse a release that has notes.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object for machines.")
 def check(files: tuple[str, ...], *, strict: bool, as_json: bool) -> int:
-    r"""List what is wrong or missing in releases; write nothing.
+    """List what is wrong or missing in releases; write nothing.
 
     Every problem is named with file, line and column, all at once.
 
     \b
     Example:
       pressconv check samples/*/*.xml
-    """
+    """  # noqa: D301 - click's mark for lines that stay lines
     outcomes = []
     for outcome in check_files(files, strict=strict, stdin=_stdin(files)):
         outcomes.append(outcome)
@@ -226,12 +221,12 @@ def check(files: tuple[str, ...], *, strict: bool, as_json: bool) -> int:
 
 @commands.command()
 def schema() -> None:
-    r"""Print the vocabulary as a RELAX NG schema (compact syntax).
+    """Print the vocabulary as a RELAX NG schema (compact syntax).
 
     \b
     Example:
       pressconv schema > release.rnc
-    """
+    """  # noqa: D301 - click's mark for lines that stay lines
     click.echo(schema_text(), nl=False)
 
 

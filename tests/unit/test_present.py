@@ -174,7 +174,9 @@ def test_the_wording_of_the_language_names_the_authoritative_language():
 def test_a_draft_prints_on_demand_only():
     quiet = present(translated(method="machine"))
     (part,) = (part for part in quiet.parts if part.kind is PartKind.TRANSLATION)
-    assert part.content[0].lang == "en"
+    (sentence,) = part.content
+    assert isinstance(sentence, m.Paragraph)
+    assert sentence.lang == "en"
     assert "disclaimer-english" in {one.code for one in quiet.remarks}
     loud = present(translated(method="machine"), drafts=True)
     assert "machine" in reading_text(loud)[-1]

@@ -1,0 +1,165 @@
+"""The command line, by transcripts: tests/cli/*.md are run as they stand.
+
+A block ```console holds commands ("$ …"), what they print (stdout, then stderr behind "! "), and
+the exit code where it is not 0 ("=> 3"). "…" stands for anything within a line. Files come from
+blocks whose first line is "-- name".
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import shlex
+import signal
+import subprocess
+import sys
+from dataclasses import fields
+
+import pytest
+from sources import ROOT
+
+from pressconv import HtmlOptions, Options, PdfOptions, TextOptions, cli
+
+PROGRAM = [sys.executable, "-m", "pressconv"]
+TRANSCRIPTS = sorted((ROOT / "tests" / "cli").glob("*.md"))
+BLOCK = re.compile(r"```(\w+)\n(.*?)```", re.DOTALL)
+
+
+def run(command, folder, stdin=b""):
+    arguments = shlex.split(command.removeprefix("pressconv"))
+    done = subprocess.run(
+        [*PROGRAM, *arguments], cwd=folder, input=stdin, capture_output=True, check=False
+    )
+    out = done.stdout.decode().splitlines()
+    out += [f"! {line}".rstrip() for line in done.stderr.decode().splitlines()]
+    return out, done.returncode
+
+
+def matches(expected, line):
+    pattern = ".*".join(map(re.escape, expected.split("…")))
+    return re.fullmatch(pattern, line) is not None
+
+
+def steps(text):
+    """Yield (command, expected lines, expected code)."""
+    for part in re.split(r"^\$ ", text, flags=re.MULTILINE)[1:]:
+        command, *lines = part.rstrip("\n").split("\n")
+        code = 0
+        if lines and lines[-1].startswith("=> "):
+            code = int(lines.pop()[3:])
+        yield command, lines, code
+
+
+@pytest.mark.parametrize("path", TRANSCRIPTS, ids=lambda path: path.stem)
+def test_the_transcript_is_what_happens(path, tmp_path):
+    n_steps = 0
+    for kind, text in BLOCK.findall(path.read_text(encoding="utf-8")):
+        if text.startswith("-- "):
+            name, _, content = text[3:].partition("\n")
+            (tmp_path / name).write_text(content, encoding="utf-8")
+        elif kind == "console":
+            for command, expected, code in steps(text):
+                n_steps += 1
+                lines, returned = run(command, tmp_path)
+                assert returned == code, (command, lines)
+                assert len(lines) == len(expected), (command, lines)
+                assert [
+                    (want, line)
+                    for want, line in zip(expected, lines, strict=True)
+                    if not matches(want, line)
+                ] == []
+    assert n_steps
+    assert [one.name for one in tmp_path.rglob("*.part")] == []
+
+
+RELEASE = (
+    '<release xmlns="urn:pressconv:release:1" id="r" xml:lang="en"><head><headline>h</headline>'
+    "</head><body><p>text</p></body></release>"
+)
+
+
+def test_a_release_from_standard_input_goes_to_standard_output(tmp_path):
+    done = subprocess.run(
+        [*PROGRAM, "convert", "-", "-t", "text", "-o", "-"],
+        cwd=tmp_path,
+        input=RELEASE.encode(),
+        capture_output=True,
+        check=True,
+    )
+    assert done.stdout == b"h\n=\n\ntext\n"
+    assert b"text equal in txt: 5 characters" in done.stderr
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_json_tells_machines_all_that_people_are_told(tmp_path):
+    (tmp_path / "good.xml").write_text(RELEASE)
+    (tmp_path / "bad.xml").write_text(RELEASE.replace("<p>", "<q>").replace("</p>", "</q>"))
+    lines, code = run("convert good.xml bad.xml -t text -o out --json", tmp_path)
+    report = json.loads("\n".join(line for line in lines if not line.startswith("! ")))
+    assert code == report["exit_code"] == 3
+    good, bad = report["files"]
+    assert good["outputs"] == [{"format": "text", "path": "out/r.en.txt", "bytes": 10}]
+    assert good["proof"] == {"characters": 5, "equal": ["text"], "pdf": None}
+    assert {one["code"] for one in good["notes"]} == {
+        "gap-issued",
+        "gap-issuer",
+        "gap-distribution",
+    }
+    first = bad["problems"][0]
+    assert (first["code"], first["line"]) == ("unknown-element", 1)
+
+
+def test_a_reader_that_goes_away_is_told_nothing(tmp_path):
+    command = [*PROGRAM, "schema"]
+    process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    assert process.stdout
+    assert process.stderr
+    process.stdout.close()
+    assert process.wait() == 1
+    assert process.stderr.read() == b""
+    process.stderr.close()
+
+
+def test_an_interrupt_ends_with_130(monkeypatch, capsys):
+    def interrupt(*_, **__):
+        os.kill(os.getpid(), signal.SIGINT)
+        raise AssertionError("the interrupt came late")
+
+    monkeypatch.setattr(cli, "schema_text", interrupt)
+    monkeypatch.setattr(sys, "argv", ["pressconv", "schema"])
+    with pytest.raises(SystemExit) as end:
+        cli.main()
+    assert end.value.code == 130
+    assert "interrupted" in capsys.readouterr().err
+
+
+def test_any_other_exception_is_called_a_bug(monkeypatch, capsys):
+    monkeypatch.setattr(cli, "schema_text", lambda: 1 / 0)
+    monkeypatch.setattr(sys, "argv", ["pressconv", "schema"])
+    with pytest.raises(SystemExit) as end:
+        cli.main()
+    assert end.value.code == 70
+    assert "this is a bug of pressconv" in capsys.readouterr().err
+
+
+def test_every_option_of_the_stages_is_an_option_of_the_command():
+    own = {field.name for kind in (HtmlOptions, TextOptions, PdfOptions) for field in fields(kind)}
+    own |= {field.name for field in fields(Options)} - {"html", "text", "pdf"}
+    command = {parameter.name for parameter in cli.convert.params}
+    elsewhere = {"files", "to", "output", "house", "force", "strict", "as_json"}
+    assert {name.removeprefix("no_") for name in command - elsewhere} == own
+
+
+@pytest.mark.parametrize("command", ["", "convert", "check", "schema"])
+def test_help_teaches_with_examples(command, tmp_path):
+    lines, code = run(f"{command} --help", tmp_path)
+    assert code == 0
+    assert any(line.strip().startswith("Example") for line in lines)
+    assert any(line.strip().startswith("pressconv ") for line in lines)
+
+
+def test_the_version_names_what_the_bytes_depend_on(tmp_path):
+    lines, code = run("--version", tmp_path)
+    assert code == 0
+    assert {line.split()[0] for line in lines} >= {"pressconv", "weasyprint", "Pango", "HarfBuzz"}
