@@ -20,6 +20,7 @@ LAYERS = (
     {"pdf"},
     {"convert", "loading"},
     {"batch", "versions"},
+    {"printing"},
     {"cli", ""},
     {"__main__"},
 )

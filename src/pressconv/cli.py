@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
-from pressconv.batch import STANDARD_STREAM, Job, Outcome, check_files, convert_files, gravest
+from pressconv.batch import STANDARD_STREAM, Job, Outcome, check_files, convert_files
 from pressconv.convert import Format, Options
-from pressconv.errors import PressconvError, ReadError, RefusedError
+from pressconv.errors import PressconvError
 from pressconv.house import PageSize
 from pressconv.languages import Position
 from pressconv.pdf import PdfOptions
+from pressconv.printing import finish, print_messages, print_outcome
 from pressconv.resources import schema as schema_text
 from pressconv.writers.html import HtmlOptions
 from pressconv.writers.text import TextOptions
@@ -192,8 +193,8 @@ def convert(  # noqa: PLR0913 - one parameter an option
     for outcome in _with_progress(convert_files(files, job, _stdin(files)), len(files)):
         outcomes.append(outcome)
         if not as_json:
-            _print_outcome(outcome)
-    return _finish(outcomes, as_json=as_json)
+            print_outcome(outcome)
+    return finish(outcomes, as_json=as_json)
 
 
 @commands.command()
@@ -213,10 +214,10 @@ def check(files: tuple[str, ...], *, strict: bool, as_json: bool) -> int:
     for outcome in check_files(files, strict=strict, stdin=_stdin(files)):
         outcomes.append(outcome)
         if not as_json:
-            _print_messages(outcome)
+            print_messages(outcome)
             if outcome.error is None:
                 click.echo(f"{outcome.source}: ok")
-    return _finish(outcomes, as_json=as_json)
+    return finish(outcomes, as_json=as_json)
 
 
 @commands.command()
@@ -244,81 +245,3 @@ def _with_progress(outcomes: Iterator[Outcome], n_files: int) -> Iterator[Outcom
 
     console = Console(stderr=True)
     yield from track(outcomes, "converting", n_files, console=console, transient=True)
-
-
-def _print_outcome(outcome: Outcome) -> None:
-    for data in outcome.data.values():
-        sys.stdout.buffer.write(data)
-    _print_messages(outcome)
-    if outcome.error is None:
-        click.echo(f"{outcome.source}", err=bool(outcome.data))
-        for _, path, size in outcome.written:
-            click.echo(f"  {path}  {_size(size)}")
-        click.echo(f"  {outcome.proof}", err=bool(outcome.data))
-
-
-def _print_messages(outcome: Outcome) -> None:
-    for one in outcome.notes:
-        click.echo(f"{one}" if one.place else f"{outcome.source}: {one}", err=True)
-    if outcome.error:
-        where = "" if _names_its_file(outcome.error) else f"{outcome.source}: "
-        click.echo(f"error: {where}{outcome.error}", err=True)
-
-
-def _names_its_file(error: PressconvError) -> bool:
-    return error.place is not None or bool(getattr(error, "problems", ()))
-
-
-def _size(n_bytes: int) -> str:
-    return f"{n_bytes / 1024:,.0f} KB" if n_bytes >= 1024 else f"{n_bytes} bytes"
-
-
-def _finish(outcomes: Sequence[Outcome], *, as_json: bool) -> int:
-    code = gravest([outcome.exit_code for outcome in outcomes])
-    if as_json:
-        import json  # noqa: PLC0415
-
-        report = {"files": [_record(outcome) for outcome in outcomes], "exit_code": code}
-        click.echo(json.dumps(report, ensure_ascii=False, indent=2))
-    elif len(outcomes) > 1:
-        failed = sum(1 for outcome in outcomes if outcome.error)
-        click.echo(f"{len(outcomes) - failed} done, {failed} failed", err=True)
-    return code
-
-
-def _record(outcome: Outcome) -> dict[str, Any]:
-    error, proof = outcome.error, outcome.proof
-    problems = error.problems if isinstance(error, ReadError | RefusedError) else ()
-    return {
-        "input": outcome.source,
-        "outputs": [
-            {"format": one.value, "path": str(path), "bytes": size}
-            for one, path, size in outcome.written
-        ],
-        "proof": proof
-        and {
-            "characters": proof.n_characters,
-            "equal": [one.value for one in proof.equal],
-            "pdf": proof.pdf_share,
-        },
-        "notes": [
-            {**_place(one.place), "code": one.code, "message": one.message} for one in outcome.notes
-        ],
-        "error": error
-        and {
-            "exit_code": error.exit_code,
-            "message": error.message,
-            "hint": error.hint,
-            **_place(error.place),
-        },
-        "problems": [
-            {**_place(one.place), "code": one.code, "message": one.message, "hint": one.hint}
-            for one in problems
-        ],
-    }
-
-
-def _place(place: Any) -> dict[str, Any]:  # noqa: ANN401
-    if place is None:
-        return {}
-    return {"file": place.file, "line": place.line or None, "column": place.column or None}

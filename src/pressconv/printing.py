@@ -1,0 +1,98 @@
+"""Outcomes of a batch → what people and machines read of them.
+
+Results go to stdout, messages to stderr.
+"""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from pressconv.batch import Outcome, gravest
+from pressconv.errors import PressconvError, ReadError, RefusedError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+
+def print_outcome(outcome: Outcome) -> None:
+    """Print what was made of one file, and the proof; bytes for stdout go there alone."""
+    for data in outcome.data.values():
+        sys.stdout.buffer.write(data)
+    print_messages(outcome)
+    if outcome.error is None:
+        click.echo(f"{outcome.source}", err=bool(outcome.data))
+        for _, path, size in outcome.written:
+            click.echo(f"  {path}  {_size(size)}")
+        click.echo(f"  {outcome.proof}", err=bool(outcome.data))
+
+
+def print_messages(outcome: Outcome) -> None:
+    """Print notes and the error of one file, each with its place."""
+    for one in outcome.notes:
+        click.echo(f"{one}" if one.place else f"{outcome.source}: {one}", err=True)
+    if outcome.error:
+        where = "" if _names_its_file(outcome.error) else f"{outcome.source}: "
+        click.echo(f"error: {where}{outcome.error}", err=True)
+
+
+def _names_its_file(error: PressconvError) -> bool:
+    return error.place is not None or bool(getattr(error, "problems", ()))
+
+
+def _size(n_bytes: int) -> str:
+    return f"{n_bytes / 1024:,.0f} KB" if n_bytes >= 1024 else f"{n_bytes} bytes"
+
+
+def finish(outcomes: Sequence[Outcome], *, as_json: bool) -> int:
+    """Print what holds for all files, and return the exit code: that of the gravest."""
+    code = gravest([outcome.exit_code for outcome in outcomes])
+    if as_json:
+        import json  # noqa: PLC0415
+
+        report = {"files": [_record(outcome) for outcome in outcomes], "exit_code": code}
+        click.echo(json.dumps(report, ensure_ascii=False, indent=2))
+    elif len(outcomes) > 1:
+        failed = sum(1 for outcome in outcomes if outcome.error)
+        click.echo(f"{len(outcomes) - failed} done, {failed} failed", err=True)
+    return code
+
+
+def _record(outcome: Outcome) -> dict[str, Any]:
+    error, proof = outcome.error, outcome.proof
+    problems = error.problems if isinstance(error, ReadError | RefusedError) else ()
+    return {
+        "input": outcome.source,
+        "outputs": [
+            {"format": one.value, "path": str(path), "bytes": size}
+            for one, path, size in outcome.written
+        ],
+        "proof": proof
+        and {
+            "characters": proof.n_characters,
+            "equal": [one.value for one in proof.equal],
+            "pdf": proof.pdf_share,
+        },
+        "notes": [
+            {**_place(one.place), "code": one.code, "message": one.message} for one in outcome.notes
+        ],
+        "error": error
+        and {
+            "exit_code": error.exit_code,
+            "message": error.message,
+            "hint": error.hint,
+            **_place(error.place),
+        },
+        "problems": [
+            {**_place(one.place), "code": one.code, "message": one.message, "hint": one.hint}
+            for one in problems
+        ],
+    }
+
+
+def _place(place: Any) -> dict[str, Any]:  # noqa: ANN401
+    if place is None:
+        return {}
+    return {"file": place.file, "line": place.line or None, "column": place.column or None}
