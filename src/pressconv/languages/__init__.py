@@ -6,164 +6,124 @@ only constant is the last fallback, "en".
 
 from __future__ import annotations
 
-from dataclasses import field
-from enum import StrEnum
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
-from pressconv.frozen import dataclass
+from pressconv.errors import ConfigError, Place
+from pressconv.languages.choices import NO_CHOICES, Choices
+from pressconv.languages.rules import (
+    Calendar,
+    Dates,
+    DisclaimerWording,
+    Emphasis,
+    Labels,
+    Language,
+    Layout,
+    LetterheadPart,
+    Numbers,
+    Position,
+    Typography,
+    WordingStatus,
+)
 from pressconv.languages.tags import fallback_chain
-from pressconv.model import DistributionKey, GenreKey, LangTag, Method
 from pressconv.strict import build, parse_toml
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from pressconv.model import LangTag
+
+__all__ = [
+    "NO_CHOICES",
+    "Calendar",
+    "Choices",
+    "Dates",
+    "DisclaimerWording",
+    "Emphasis",
+    "Labels",
+    "Language",
+    "Layout",
+    "LetterheadPart",
+    "Numbers",
+    "Position",
+    "Typography",
+    "WordingStatus",
+    "language",
+    "offered",
+    "shipped",
+]
+
+Table: TypeAlias = "dict[str, object]"
+
 _FILES = Path(__file__).parent
 
 
-class Position(StrEnum):
-    """Where the disclaimer stands."""
-
-    BEFORE = "before"
-    AFTER = "after"
-
-
-class LetterheadPart(StrEnum):
-    """The parts of a letterhead that a language or a house puts in order."""
-
-    ISSUER = "issuer"
-    NUMBER = "number"
-    DISTRIBUTION = "distribution"
-    GENRE = "genre"
-    ISSUED = "issued"
-
-
-class WordingStatus(StrEnum):
-    """How far a wording can be trusted; a draft prints only on demand."""
-
-    ATTESTED = "attested"
-    REVIEWED = "reviewed"
-    DRAFT = "draft"
-
-
-@dataclass(frozen=True, slots=True)
-class DisclaimerWording:
-    """A sentence with slots: ``{authoritative}`` and ``{source}`` are names of languages."""
-
-    text: str
-    status: WordingStatus
-    source: str
-
-
-@dataclass(frozen=True, slots=True)
-class Dates:
-    """Patterns of CLDR with the names of the months, inflected as the patterns need them.
-
-    They stand in the file and not in a library, whose names change with its version. A day
-    pattern has the fields d, MMMM and y; ``first_day`` replaces the number 1 of a day.
-    """
-
-    long: str
-    letterhead: str
-    time: str
-    months: tuple[str, ...]
-    first_day: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Layout:
-    """How the script is set: faces in order, line height in em, size relative to Latin."""
-
-    fonts: tuple[str, ...]
-    heading_fonts: tuple[str, ...]
-    line_height: float
-    scale: float
-    slanted_emphasis: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Labels:
-    """The words of the furniture. Slots stand in braces."""
-
-    abstract: str
-    address: str
-    audio: str
-    back_to_call: str
-    contact: str
-    contact_media: str
-    contact_public: str
-    correction: str
-    corrections: str
-    email: str
-    embargoed_until: str
-    hours: str
-    label_value: str
-    languages: str
-    note_call: str
-    notes: str
-    original: str
-    page_of: str
-    related: str
-    skip: str
-    status_canceled: str
-    status_withheld: str
-    subscribe: str
-    table: str
-    telephone: str
-    transcript: str
-    transcript_link: str
-    translation: str
-    updated: str
-    url: str
-    video: str
-
-
-@dataclass(frozen=True, slots=True)
-class Language:
-    """One language file. ``numerals`` is a numbering system of CLDR ("latn", "arab").
-
-    ``authentic`` is the wording for a translation that is itself binding. ``language_names`` are
-    names in the form that the wordings need, where it is not the form that CLDR has.
-    """
-
-    tag: LangTag
-    name: str
-    numerals: str
-    quotes: tuple[str, str]
-    nested_quotes: tuple[str, str]
-    gloss: str
-    disclaimer_position: Position
-    letterhead: tuple[LetterheadPart, ...]
-    sources: tuple[str, ...]
-    dates: Dates
-    layout: Layout
-    labels: Labels
-    genres: dict[GenreKey, str]
-    distributions: dict[DistributionKey, str]
-    disclaimer: dict[Method, DisclaimerWording]
-    authentic: DisclaimerWording
-    reviewed: tuple[str, ...] = ()
-    language_names: dict[str, str] = field(default_factory=dict)
-
-
 @cache
-def language(tag: LangTag) -> Language:
+def language(tag: LangTag, choices: Choices = NO_CHOICES) -> Language:
     """Load the language for a BCP 47 *tag*: "ar-EG" falls back to "ar", "zh-HK" to "zh-Hant".
 
-    Every tag has a language: the chain of its fallbacks ends at "en".
+    Every tag has a language: the chain of its fallbacks ends at "en". Of the *choices* those that
+    the language's file offers take effect.
 
     Raises:
         ConfigError: a file has a missing, unknown or mistyped key.
     """
     for candidate in fallback_chain(tag):
-        path = _FILES / f"{candidate}.toml"
-        if path.is_file():
-            return build(Language, parse_toml(path.read_bytes(), file=path.name), file=path.name)
+        if _path(candidate).is_file():
+            return _language(candidate, choices)
     raise AssertionError("the chain ends at a file that ships")
 
 
 def shipped() -> Iterator[LangTag]:
     """Yield the tags of all language files, in order."""
     yield from sorted(path.stem for path in _FILES.glob("*.toml"))
+
+
+@cache
+def offered() -> frozenset[tuple[str, str]]:
+    """Return the choices that any language offers, as key and value."""
+    return frozenset(choice for tag in shipped() for choice in language(tag).choices)
+
+
+@cache
+def _language(tag: LangTag, choices: Choices) -> Language:
+    """Build a file's language, the tables of the *choices* laid over its own."""
+    name = _path(tag).name
+    table = dict(_table(tag))
+    overlays = table.pop("choices", {})
+    if not isinstance(overlays, dict):
+        raise ConfigError("choices must be a table", place=Place(name))
+    for key, value in choices.made():
+        table = _merged(table, overlays.get(key, {}).get(value, {}))
+    table["choices"] = [[key, value] for key in overlays for value in overlays[key]]
+    return build(Language, table, file=name)
+
+
+@cache
+def _table(tag: LangTag) -> Table:
+    """Return a file's table, laid over that of the file which it inherits."""
+    path = _path(tag)
+    own = parse_toml(path.read_bytes(), file=path.name)
+    parent = own.pop("inherits", None)
+    if parent is None:
+        return own
+    if not isinstance(parent, str) or not _path(parent).is_file():
+        raise ConfigError(f"inherits = {parent!r}: there is no such file", place=Place(path.name))
+    return _merged(_table(parent), own)
+
+
+def _merged(below: Table, above: Table) -> Table:
+    """Lay a table over another; tables are merged, any other value is replaced."""
+    made = dict(below)
+    for key, value in above.items():
+        under = made.get(key)
+        if isinstance(under, dict) and isinstance(value, dict):
+            made[key] = _merged(under, value)
+        else:
+            made[key] = value
+    return made
+
+
+def _path(tag: LangTag) -> Path:
+    return _FILES / f"{tag}.toml"

@@ -7,7 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from pressconv import model as m
-from pressconv.languages import Language, language
+from pressconv.languages import Emphasis, Language, language
 from pressconv.resources import style_sheet
 from pressconv.walk import descendants
 
@@ -59,7 +59,7 @@ def _language(tag: m.LangTag, rules: Language, around: float) -> str:
     )
     emphasis = (
         ""
-        if layout.slanted_emphasis
+        if layout.emphasis is Emphasis.SLANT
         else (f":is(em,cite):lang({tag}){{font-style:normal;font-weight:700}}\n")
     )
     height = layout.line_height
