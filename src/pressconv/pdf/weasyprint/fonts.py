@@ -13,9 +13,17 @@ from weasyprint.text.fonts import FontConfiguration
 
 from pressconv.resources import data_dir
 
+# The rule: a face may call itself bold and have the weight of a regular one in its OS/2 table, as
+# Noto Nastaliq Urdu 2.000 does. Drop when fonts.toml has no `os2_weight` any more.
 _CONFIG: Final = """<?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "urn:fontconfig:fonts.dtd">
-<fontconfig><dir>{fonts}</dir><cachedir>{cache}</cachedir></fontconfig>
+<fontconfig>
+  <dir>{fonts}</dir><cachedir>{cache}</cachedir>
+  <match target="scan">
+    <test name="style"><string>Bold</string></test>
+    <edit name="weight" mode="assign"><const>bold</const></edit>
+  </match>
+</fontconfig>
 """
 
 
