@@ -7,8 +7,9 @@ import string
 import pytest
 
 from pressconv.errors import ConfigError
-from pressconv.languages import Language, WordingStatus, language, shipped
-from pressconv.languages.dates import day, language_name, locale, number
+from pressconv.languages import Calendar, Language, WordingStatus, language, shipped
+from pressconv.languages.dates import day, language_name, locale
+from pressconv.languages.numbers import decimal, percent, whole
 from pressconv.languages.tags import canonical_case, direction, fallback_chain, is_well_formed
 from pressconv.model import Direction, Method
 from pressconv.strict import build, parse_toml
@@ -116,8 +117,47 @@ def test_languages_are_named_in_the_language_of_the_page():
 def test_numbers_are_written_in_the_digits_of_the_file():
     from dataclasses import replace
 
-    assert number(2026, language("fr")) == "2026"
-    assert number(2026, replace(language("ar"), numerals="arab")) == "\u0662\u0660\u0662\u0666"
+    assert whole(2026, language("fr")) == "2026"
+    assert whole(2026, replace(language("ar"), numerals="arab")) == "\u0662\u0660\u0662\u0666"
+
+
+@pytest.mark.parametrize(
+    ("gregorian", "persian"),
+    [
+        ("1979-02-11", "22 11 1357"),
+        ("2021-03-20", "30 12 1399"),
+        ("2022-03-21", "1 1 1401"),
+        ("2025-03-20", "30 12 1403"),
+        ("2025-03-21", "1 1 1404"),
+    ],
+)
+def test_a_day_has_its_date_in_the_persian_calendar(gregorian, persian):
+    from dataclasses import replace
+    from datetime import date
+
+    months = tuple(map(str, range(1, 13)))
+    dates = replace(language("en").dates, calendar=Calendar.PERSIAN, months=months, long="d MMMM y")
+    assert day(date.fromisoformat(gregorian), replace(language("en"), dates=dates)) == persian
+
+
+@pytest.mark.parametrize(
+    ("sizes", "minimum", "written"),
+    [((3,), 1, "1,234,567.891"), ((3, 2), 1, "12,34,567.891"), ((3,), 5, "1234567.891")],
+)
+def test_digits_are_grouped_from_the_right(sizes, minimum, written):
+    from dataclasses import replace
+    from decimal import Decimal
+
+    english = language("en")
+    numbers = replace(english.numbers, sizes=sizes, minimum_grouping=minimum)
+    assert decimal(Decimal("1234567.891"), replace(english, numbers=numbers)) == written
+
+
+def test_a_share_is_written_as_the_language_writes_a_per_cent():
+    from decimal import Decimal
+
+    assert percent(Decimal("0.12"), language("fr")) == "12\u00a0%"
+    assert percent(Decimal("12.5"), language("en")) == "1,250%"
 
 
 def test_every_language_has_data_of_cldr():

@@ -1,16 +1,19 @@
 """Dates, moments and numbers → words of a language, by CLDR and the language file.
 
-The calendar is the Gregorian one, whatever the locale's own is. Digits are the language file's.
+The calendar is the Gregorian one, whatever the locale's own is, unless the house chose another.
+Digits are the language file's.
 """
 
 from __future__ import annotations
 
 import re
 from functools import cache
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from babel import Locale, UnknownLocaleError
 
+from pressconv.languages.calendars import fields
+from pressconv.languages.numbers import in_numerals, whole
 from pressconv.languages.tags import fallback_chain, subtags
 
 if TYPE_CHECKING:
@@ -19,28 +22,20 @@ if TYPE_CHECKING:
     from pressconv.languages import Language
     from pressconv.model import LangTag, When
 
-_ZERO: Final = {
-    "latn": "0",
-    "arab": "\u0660",
-    "arabext": "\u06f0",
-    "beng": "\u09e6",
-    "deva": "\u0966",
-    "thai": "\u0e50",
-}
-"""Numbering system → its digit zero. Source: CLDR 47, numberingSystems.xml."""
-
 
 def day(when: When, language: Language, *, letterhead: bool = False) -> str:
     """Write the day of *when*, as it stands in running text or on its own line."""
     dates = language.dates
     pattern = dates.letterhead if letterhead else dates.long
-    fields = {
-        "d": dates.first_day if when.day == 1 and dates.first_day else number(when.day, language),
-        "MMMM": dates.months[when.month - 1],
-        "y": number(when.year, language),
+    year, month, day_of_month = fields(when, dates.calendar)
+    is_first = day_of_month == 1 and dates.first_day
+    shown = {
+        "d": dates.first_day if is_first else whole(day_of_month, language),
+        "MMMM": in_numerals(dates.months[month - 1], language),
+        "y": whole(year, language),
     }
     return "".join(
-        fields[field] if field else literal.replace("''", "'")
+        shown[field] if field else literal.replace("''", "'")
         for field, literal in _pattern(pattern)
     )
 
@@ -52,12 +47,7 @@ def moment(when: datetime, language: Language) -> str:
     # Babel would move a moment with an offset to UTC.
     zone = when.tzinfo
     clock_time = format_time(when, language.dates.time, tzinfo=zone, locale=locale(language.tag))
-    return f"{day(when, language)}, {_digits(clock_time, language)}"
-
-
-def number(value: int, language: Language) -> str:
-    """Write a whole number in the language's digits, without grouping."""
-    return _digits(str(value), language)
+    return f"{day(when, language)}, {in_numerals(clock_time, language)}"
 
 
 def clock(duration: str, language: Language) -> str:
@@ -67,7 +57,7 @@ def clock(duration: str, language: Language) -> str:
     hours, minutes = divmod(minutes + int(found.get("M", 0)), 60)
     hours += int(found.get("H", 0)) + 24 * int(found.get("D", 0))
     text = f"{hours}:{minutes:02}:{seconds:02}" if hours else f"{minutes}:{seconds:02}"
-    return _digits(text, language)
+    return in_numerals(text, language)
 
 
 def language_name(tag: LangTag, language: Language) -> str:
@@ -112,8 +102,3 @@ def _pattern(pattern: str) -> tuple[tuple[str, str], ...]:
     """
     pieces = re.findall(r"(MMMM|d|y)|'((?:[^']|'')+)'|([^A-Za-z']+)", pattern)
     return tuple((field, quoted or bare) for field, quoted, bare in pieces)
-
-
-def _digits(text: str, language: Language) -> str:
-    zero = ord(_ZERO[language.numerals])
-    return text.translate({ord("0") + value: zero + value for value in range(10)})
