@@ -6,14 +6,24 @@ import subprocess
 import sys
 import tomllib
 import unicodedata
+from functools import cache
 from pathlib import Path
 
 import pytest
 from fontTools.ttLib import TTFont
 
+from pressconv.fonts import families
+
 FONTS = Path(__file__).parents[1] / "fonts"
 FAMILIES = tomllib.loads((FONTS / "fonts.toml").read_text(encoding="utf-8"))["family"]
-FILES = [(family, file) for family in FAMILIES for file in family["file"]]
+FACES = [
+    (family, member, file)
+    for family in FAMILIES
+    for member in family.get("member", [family])
+    for file in family["file"]
+]
+DATA = Path(__file__).parent / "data"
+NAMES = tomllib.loads((DATA / "names.toml").read_text(encoding="utf-8"))
 
 
 def span(first, last):
@@ -22,6 +32,21 @@ def span(first, last):
 
 def assigned(first, last):
     return {one for one in span(first, last) if unicodedata.category(one) != "Cn"}
+
+
+def encoded(codec, prefix=b""):
+    """Return every character of a double-byte encoding, beside ASCII."""
+    pairs = (
+        prefix + bytes([first, second])
+        for first in range(0x80, 0x100)
+        for second in range(0x40, 0x100)
+    )
+    text = "".join(pair.decode(codec, errors="ignore") for pair in pairs)
+    return {character for character in text if character > "\u00a0"}
+
+
+def is_european(character):
+    return unicodedata.name(character, "").startswith(("LATIN", "GREEK", "CYRILLIC", "COMBINING"))
 
 
 PASHTO = set("ټځڅډړږښګڼېۍئ")
@@ -70,13 +95,45 @@ SAMPLES = {
 }
 
 
-def glyphs(family, file):
-    with TTFont(FONTS / family["folder"] / file["name"], lazy=True) as font:
+# What is written in Chinese, Japanese and Korean, by the lists that say so.
+GENERAL_TABLE = set("".join((DATA / "general-table-2013.txt").read_text("utf-8").split("\n")[1:]))
+BIG5_HKSCS = encoded("big5hkscs")
+JIS_X_0213 = encoded("euc_jis_2004") | encoded("euc_jis_2004", b"\x8f")
+SYLLABLES = span("가", "힣")
+
+# The two encodings also hold letters and signs that are no part of the script; these are in Noto
+# Serif, Noto Sans or Noto Sans Math, and the last test of this file looks for them there.
+NOT_EAST_ASIAN = set("ˆˍˈˌːˑ˘˚˛˝˞˥˦˧˨˩‾‿⅓⅔⅕∼≒⦅⦆")
+SAMPLES |= {
+    "Hani": GENERAL_TABLE | {c for c in BIG5_HKSCS if not is_european(c)} - NOT_EAST_ASIAN,
+    "Jpan": {c for c in JIS_X_0213 if not is_european(c)} - NOT_EAST_ASIAN,
+    "Hang": SYLLABLES | span("ㄱ", "ㅣ") | set("·ㆍ「」『』《》〈〉“”‘’₩㈜"),
+}
+
+
+@cache
+def glyphs(path, index=0):
+    with TTFont(path, lazy=True, fontNumber=index) as font:
         return set(map(chr, font.getBestCmap()))
 
 
-def case_name(case):
-    return case[1]["name"]
+def face_glyphs(face):
+    family, member, file = face
+    return glyphs(FONTS / family["folder"] / file["name"], member.get("index", 0))
+
+
+def together(weight):
+    """Return what the faces of a weight have; fallback faces come in one weight only."""
+    fitting = [f for f in FACES if f[0]["role"] == "fallback" or f[2]["weight"] == weight]
+    return set().union(*map(face_glyphs, fitting))
+
+
+def face_name(face):
+    return f"{face[1]['name']} {face[2]['weight']} {face[2]['style']}"
+
+
+def codes(characters):
+    return sorted(f"U+{ord(character):04X}" for character in characters)
 
 
 def test_the_folder_holds_what_fonts_toml_names_and_nothing_else():
@@ -92,12 +149,13 @@ def test_a_licence_stands_beside_each_family(family):
     assert "SIL OPEN FONT LICENSE Version 1.1" in text
 
 
-@pytest.mark.parametrize("case", FILES, ids=case_name)
-def test_a_file_is_what_its_entry_says(case):
-    family, file = case
-    with TTFont(FONTS / family["folder"] / file["name"], lazy=True) as font:
+@pytest.mark.parametrize("face", FACES, ids=face_name)
+def test_a_file_is_what_its_entry_says(face):
+    family, member, file = face
+    path = FONTS / family["folder"] / file["name"]
+    with TTFont(path, lazy=True, fontNumber=member.get("index", 0)) as font:
         names = font["name"]
-        assert names.getBestFamilyName() == family["name"]
+        assert names.getBestFamilyName() == member["name"]
         assert names.getDebugName(0) == family["copyright"]
         assert family["version"] in names.getDebugName(5)
         assert font["OS/2"].usWeightClass == file.get("os2_weight", file["weight"])
@@ -105,17 +163,35 @@ def test_a_file_is_what_its_entry_says(case):
         assert font["OS/2"].fsType == 0, "embedding is restricted"
 
 
-@pytest.mark.parametrize("case", FILES, ids=case_name)
-def test_a_face_covers_the_scripts_that_it_declares(case):
-    family, file = case
-    needed = set().union(*(SAMPLES[script] for script in family["scripts"]))
-    lacking = needed - glyphs(family, file)
-    assert not lacking, sorted(f"U+{ord(character):04X}" for character in lacking)
+@pytest.mark.parametrize("face", FACES, ids=face_name)
+def test_a_face_covers_the_scripts_that_it_declares(face):
+    needed = set().union(*(SAMPLES[script] for script in face[0]["scripts"]))
+    assert codes(needed - face_glyphs(face)) == []
+
+
+def test_the_lists_of_east_asia_are_whole():
+    assert len(GENERAL_TABLE) == 8105
+    assert len(BIG5_HKSCS) > 18_000
+    assert len(JIS_X_0213) > 11_233
+    assert len(SYLLABLES) == 11_172
 
 
 @pytest.mark.parametrize("weight", [400, 700])
 def test_the_faces_together_cover_every_sample(weight):
-    # Fallback faces come in one weight; the engine thickens them where it has to.
-    fonts = [case for case in FILES if case[0]["role"] == "fallback" or case[1]["weight"] == weight]
-    together = set().union(*(glyphs(*case) for case in fonts))
-    assert set().union(*SAMPLES.values()) <= together
+    needed = set().union(*SAMPLES.values(), BIG5_HKSCS, JIS_X_0213)
+    assert codes(needed - together(weight)) == []
+
+
+@pytest.mark.parametrize("weight", [400, 700])
+@pytest.mark.parametrize("tag", NAMES)
+def test_real_names_have_all_their_letters(tag, weight):
+    # A variation selector chooses a form of the letter before it; it has no glyph of its own.
+    letters = {one for name in NAMES[tag] for one in name if unicodedata.category(one) != "Mn"}
+    assert codes(letters - together(weight)) == []
+
+
+def test_the_code_knows_every_face():
+    known = {(one.name, face.path, face.index) for one in families() for face in one.faces}
+    assert len(known) == len(FACES)
+    assert all(path.is_file() for _, path, _ in known)
+    assert {name for name, _, _ in known} == {member["name"] for _, member, _ in FACES}

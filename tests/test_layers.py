@@ -13,7 +13,7 @@ LAYERS = (
     {"errors"},
     {"model", "notes"},
     {"text", "walk", "grid", "strict", "resources", "assets"},
-    {"languages"},
+    {"languages", "fonts"},
     {"house", "gaps", "linebreak", "presentation"},
     {"reading", "present", "htmldoc", "pdfdoc"},
     {"readers", "writers", "transforms"},

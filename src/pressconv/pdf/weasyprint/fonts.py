@@ -11,10 +11,13 @@ from xml.sax.saxutils import escape
 
 from weasyprint.text.fonts import FontConfiguration
 
+from pressconv.fonts import families
 from pressconv.resources import data_dir
 
-# The rule: a face may call itself bold and have the weight of a regular one in its OS/2 table, as
-# Noto Nastaliq Urdu 2.000 does. Drop when fonts.toml has no `os2_weight` any more.
+# The first rule: a face may call itself bold and have the weight of a regular one in its OS/2
+# table, as Noto Nastaliq Urdu 2.000 does. Drop when fonts.toml has no `os2_weight` any more.
+# The second: what no named face has is looked for in the order of fonts.toml. Without it, arrows
+# and check marks would come as wide as an ideograph from a font that claims to speak English.
 _CONFIG: Final = """<?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "urn:fontconfig:fonts.dtd">
 <fontconfig>
@@ -22,6 +25,9 @@ _CONFIG: Final = """<?xml version="1.0"?>
   <match target="scan">
     <test name="style"><string>Bold</string></test>
     <edit name="weight" mode="assign"><const>bold</const></edit>
+  </match>
+  <match target="pattern">
+    <edit name="family" mode="append_last" binding="strong">{order}</edit>
   </match>
 </fontconfig>
 """
@@ -36,8 +42,14 @@ def font_configuration() -> FontConfiguration:
     """
     folder = Path(tempfile.mkdtemp(prefix="pressconv-fonts-"))
     config = folder / "fonts.conf"
-    fonts = escape(str(data_dir("fonts").resolve()))
-    config.write_text(_CONFIG.format(fonts=fonts, cache=escape(str(folder))), encoding="utf-8")
+    config.write_text(
+        _CONFIG.format(
+            fonts=escape(str(data_dir("fonts").resolve())),
+            cache=escape(str(folder)),
+            order="".join(f"<string>{escape(family.name)}</string>" for family in families()),
+        ),
+        encoding="utf-8",
+    )
     before = os.environ.get("FONTCONFIG_FILE")
     os.environ["FONTCONFIG_FILE"] = str(config)
     try:
