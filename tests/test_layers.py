@@ -15,7 +15,7 @@ LAYERS = (
     {"text", "walk", "grid", "strict", "resources", "assets"},
     {"languages", "fonts"},
     {"house", "gaps", "linebreak", "presentation"},
-    {"reading", "present", "htmldoc", "pdfdoc"},
+    {"glyphs", "reading", "present", "htmldoc", "pdfdoc"},
     {"readers", "writers", "transforms"},
     {"pdf"},
     {"convert", "loading"},

@@ -5,7 +5,7 @@
     ├── InputError            3   the release cannot be read, or breaks the schema
     │   └── ReadError         3   the same, with all its problems at once
     ├── ConfigError           4   an option, house file, language file or style sheet is wrong
-    ├── RenderError           5   the PDF engine stopped
+    ├── RenderError           5   the PDF engine stopped, or no font has a character
     └── MissingToolError      6   a library or program outside Python is not installed
 
 Any other exception is a bug: ``cli.main``, and only it, turns it into exit code 70.
@@ -63,10 +63,8 @@ class PressconvError(Exception):
         return _sentence(self.message, self.place, self.hint)
 
 
-class RefusedError(PressconvError):
-    """The release was read, but what came of it is not let out; ``problems`` says why."""
-
-    exit_code = 1
+class _ListingError(PressconvError):
+    """An error that may have several ``problems``, all of them told at once."""
 
     def __init__(
         self,
@@ -81,6 +79,12 @@ class RefusedError(PressconvError):
 
     def __str__(self) -> str:
         return "\n".join([*map(str, self.problems), super().__str__()])
+
+
+class RefusedError(_ListingError):
+    """The release was read, but what came of it is not let out; ``problems`` says why."""
+
+    exit_code = 1
 
 
 class InputError(PressconvError):
@@ -107,8 +111,8 @@ class ConfigError(PressconvError):
     exit_code = 4
 
 
-class RenderError(PressconvError):
-    """The PDF engine could not lay out or write the document."""
+class RenderError(_ListingError):
+    """The document could not be laid out or written; ``problems`` are the characters lacking."""
 
     exit_code = 5
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from pressconv.batch import Outcome, gravest
-from pressconv.errors import PressconvError, ReadError, RefusedError
+from pressconv.errors import PressconvError, ReadError, RefusedError, RenderError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -62,7 +62,7 @@ def finish(outcomes: Sequence[Outcome], *, as_json: bool) -> int:
 
 def _record(outcome: Outcome) -> dict[str, Any]:
     error, proof = outcome.error, outcome.proof
-    problems = error.problems if isinstance(error, ReadError | RefusedError) else ()
+    problems = error.problems if isinstance(error, ReadError | RefusedError | RenderError) else ()
     return {
         "input": outcome.source,
         "outputs": [

@@ -67,5 +67,10 @@ REFUSED: Final[dict[str, str]] = {
 }
 """Read, but refused by convert."""
 
-CODES: Final[dict[str, str]] = {**FILE, **SCHEMA, **READER, **ASSETS, **REFUSED}
+RENDERED: Final[dict[str, str]] = {
+    "glyph-missing": "a character that no font has",
+}
+"""Read and let out, but not to be shown."""
+
+CODES: Final[dict[str, str]] = {**FILE, **SCHEMA, **READER, **ASSETS, **REFUSED, **RENDERED}
 """Code → what it means."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pressconv.frozen import dataclass
+from pressconv.glyphs import glyph_error
 from pressconv.pdf.page import page_sheet, page_size
 from pressconv.resources import style_sheet
 
@@ -28,10 +29,14 @@ def write_pdf(html: Html, options: PdfOptions | None = None) -> bytes:
 
     Raises:
         MissingToolError: Pango or HarfBuzz is not installed.
-        RenderError: the engine could not use something of the page or its style sheets.
+        RenderError: no font has a character, or the engine could not use something of the page
+            or its style sheets.
     """
-    from pressconv.pdf.weasyprint.render import render  # noqa: PLC0415 - half a second
+    from pressconv.pdf.weasyprint.render import GlyphsMissingError, render  # noqa: PLC0415 - 0.5 s
 
     size = (options or PdfOptions()).page_size or page_size(html.presentation.lang)
     sheet = style_sheet("pdf.css") + page_sheet(html.presentation, size)
-    return render(html.data, sheet)
+    try:
+        return render(html.data, sheet)
+    except GlyphsMissingError as error:
+        raise glyph_error(error.characters, html.presentation) from error

@@ -28,21 +28,33 @@ except OSError as error:
     ) from error
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
 # WeasyPrint 70 takes alt="" for a forgotten alternative text, where HTML means decoration.
 # Drop when pdf/tags.py accepts it; `convert` refuses an image whose text is really missing.
 _DECORATION: Final = "has no required alt description"
+
+# Logged with the character and its number, once for each time that it is drawn.
+_BOX: Final = ".notdef glyph rendered"
+
+
+class GlyphsMissingError(RenderError):
+    """No font has some ``characters``; the engine drew empty boxes instead."""
+
+    def __init__(self, characters: Sequence[str]) -> None:
+        super().__init__("no font has " + ", ".join(map(repr, characters)))
+        self.characters = tuple(characters)
 
 
 def render(page: bytes, sheet: str) -> bytes:
     """Lay out *page* with its own style sheets and *sheet*.
 
     Raises:
-        RenderError: the engine reported something.
+        GlyphsMissingError: no font has some characters.
+        RenderError: the engine reported something else.
     """
     fetcher = URLFetcher(allowed_protocols=("data",))
-    with _messages() as messages:
+    with _messages() as (messages, characters):
         fonts = font_configuration()
         css = weasyprint.CSS(string=sheet, font_config=fonts, url_fetcher=fetcher)
         document = weasyprint.HTML(file_obj=BytesIO(page), url_fetcher=fetcher)
@@ -53,6 +65,8 @@ def render(page: bytes, sheet: str) -> bytes:
             pdf_tags=True,
             presentational_hints=True,  # the start and the numerals of a list are attributes
         )
+    if characters:
+        raise GlyphsMissingError(characters)
     if messages:
         raise RenderError("the PDF engine reported: " + "; ".join(messages))
     if not isinstance(data, bytes):
@@ -76,21 +90,24 @@ def _greatest(is_reached: Callable[[int], bool]) -> int:
 
 
 @contextmanager
-def _messages() -> Iterator[list[str]]:
-    """Gather what the engine logs, and keep it off the terminal."""
+def _messages() -> Iterator[tuple[list[str], list[str]]]:
+    """Gather what the engine logs, and keep it off the terminal; apart, characters it lacks."""
     found: list[str] = []
+    characters: list[str] = []
 
     class Gather(logging.Handler):
         def emit(self, record: logging.LogRecord) -> None:
             message = record.getMessage()
-            if _DECORATION not in message:
+            if message.startswith(_BOX) and isinstance(record.args, tuple):
+                characters.append(str(record.args[0]))
+            elif _DECORATION not in message:
                 found.append(message[:300])
 
     logger = logging.getLogger("weasyprint")
     before, level, propagates = logger.handlers, logger.level, logger.propagate
     logger.handlers, logger.propagate = [Gather(logging.WARNING)], False
     try:
-        yield found
+        yield found, characters
     finally:
         logger.handlers, logger.propagate = before, propagates
         logger.setLevel(level)
