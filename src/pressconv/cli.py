@@ -147,6 +147,13 @@ def commands() -> None:
     type=click.Choice(list(PageSize)),
     help="Paper of the PDF; by region where neither this nor the house file says.",
 )
+@click.option(
+    "--fonts-dir",
+    "fonts_dirs",
+    multiple=True,
+    metavar="DIR",
+    help="Folder with fonts beside those that ship; may be given several times.",
+)
 @click.option("--force", is_flag=True, help="Replace files that exist.")
 @click.option("--strict", is_flag=True, help="Refuse a release that has notes.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object for machines.")
@@ -161,6 +168,7 @@ def convert(  # noqa: PLR0913 - one parameter an option
     no_editions: bool,
     width: int,
     page_size: str | None,
+    fonts_dirs: tuple[str, ...],
     force: bool,
     strict: bool,
     as_json: bool,
@@ -183,7 +191,7 @@ def convert(  # noqa: PLR0913 - one parameter an option
     options = Options(
         HtmlOptions(editions=not no_editions),
         TextOptions(width=width),
-        PdfOptions(page_size=PageSize(page_size) if page_size else None),
+        PdfOptions(PageSize(page_size) if page_size else None, tuple(map(Path, fonts_dirs))),
         Position(disclaimer) if disclaimer else None,
         drafts,
     )

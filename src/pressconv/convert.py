@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import field, replace
 from enum import StrEnum
 from itertools import zip_longest
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pressconv import htmldoc
@@ -138,6 +139,7 @@ def convert_all(
     shown = present(changed, house=house, position=options.disclaimer, drafts=options.drafts)
     notes = list(shown.remarks)
     expected = reading_text(shown)
+    fonts_dirs = (*options.pdf.fonts_dirs, *map(Path, house.fonts_dirs))
     files: dict[Format, bytes] = {}
     if Format.XML in to:
         files[Format.XML] = _xml(release)
@@ -147,7 +149,8 @@ def convert_all(
         files[Format.HTML] = page.data
     if Format.PDF in to:
         size = options.pdf.page_size or house.page_size
-        files[Format.PDF] = write_pdf(page, replace(options.pdf, page_size=size))
+        pdf = replace(options.pdf, page_size=size, fonts_dirs=fonts_dirs)
+        files[Format.PDF] = write_pdf(page, pdf)
     if Format.TEXT in to:
         files[Format.TEXT] = _text(shown, expected, options.text)
     wanted = {one: files[one] for one in Format if one in to}

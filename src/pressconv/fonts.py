@@ -6,10 +6,12 @@ import tomllib
 from functools import cache
 from typing import TYPE_CHECKING
 
+from pressconv.errors import ConfigError, Place
 from pressconv.frozen import dataclass
 from pressconv.resources import data_dir
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from pathlib import Path
 
 
@@ -52,3 +54,18 @@ def families() -> tuple[Family, ...]:
         for family in data["family"]
         for member in family.get("member", (family,))
     )
+
+
+def font_folders(folders: Iterable[Path]) -> tuple[Path, ...]:
+    """Return the folder that ships and then *folders*, each once, as absolute paths.
+
+    Raises:
+        ConfigError: one of them is not there.
+    """
+    found = {data_dir("fonts").resolve(): None}
+    for folder in folders:
+        if not folder.is_dir():
+            hint = "fonts_dirs and --fonts-dir name folders with .ttf, .otf or .ttc files"
+            raise ConfigError("there is no such folder", place=Place(str(folder)), hint=hint)
+        found[folder.resolve()] = None
+    return tuple(found)

@@ -57,7 +57,8 @@ class HouseDisclaimer:
 class House:
     """The facts of one office; what is not said is decided by the language or by the default.
 
-    ``issuer``, ``genres`` and ``distributions`` are by language tag, then by key.
+    ``issuer``, ``genres`` and ``distributions`` are by language tag, then by key. ``fonts_dirs``
+    are folders with fonts beside those that ship; in the file they are relative to it.
     """
 
     base_url: str = ""
@@ -69,6 +70,7 @@ class House:
     distributions: dict[str, dict[str, str]] = field(default_factory=dict)
     original: dict[str, str] = field(default_factory=dict)
     disclaimers: tuple[HouseDisclaimer, ...] = ()
+    fonts_dirs: tuple[str, ...] = ()
 
 
 def read_house(data: bytes, *, name: str = "pressconv.toml") -> House:

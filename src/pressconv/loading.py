@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
@@ -61,7 +62,8 @@ def load_house(path: Path) -> House:
         data = path.read_bytes()
     except OSError as error:
         raise ConfigError(f"cannot read it: {error.strerror}", place=Place(str(path))) from error
-    return read_house(data, name=str(path))
+    house = read_house(data, name=str(path))
+    return replace(house, fonts_dirs=tuple(str(path.parent / one) for one in house.fonts_dirs))
 
 
 def read_bytes(path: Path) -> bytes:

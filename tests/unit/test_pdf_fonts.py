@@ -4,28 +4,13 @@ from __future__ import annotations
 
 import tomllib
 from html import escape
-from io import BytesIO
 
 import pytest
-from fontTools.ttLib import TTFont
+from embedded import faces
 from outside_tools import require, verapdf
-from pypdf import PdfReader
 from sources import ROOT
 
 from pressconv.pdf.weasyprint.render import render
-
-
-def faces(data):
-    """Return the names of the faces in a PDF, as the embedded files themselves say them."""
-    reader = PdfReader(BytesIO(data))
-    found: set[str] = set()
-    for number in reader.xref_objStm:
-        value = reader.get_object(number)
-        if isinstance(value, dict) and value.get("/Type") == "/FontDescriptor":
-            file = value.get("/FontFile2") or value["/FontFile3"]
-            names = TTFont(BytesIO(file.get_object().get_data()))["name"]
-            found.add(f"{names.getBestFamilyName()} {names.getBestSubFamilyName()}")
-    return found
 
 
 def page(body, lang="en"):

@@ -1,4 +1,4 @@
-"""The fonts of the engine: those that ship with pressconv, never the system's."""
+"""The fonts of the engine: those that ship and those of named folders, never the system's."""
 
 from __future__ import annotations
 
@@ -12,7 +12,6 @@ from xml.sax.saxutils import escape
 from weasyprint.text.fonts import FontConfiguration
 
 from pressconv.fonts import families
-from pressconv.resources import data_dir
 
 # The first rule: a face may call itself bold and have the weight of a regular one in its OS/2
 # table, as Noto Nastaliq Urdu 2.000 does. Drop when fonts.toml has no `os2_weight` any more.
@@ -21,7 +20,7 @@ from pressconv.resources import data_dir
 _CONFIG: Final = """<?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "urn:fontconfig:fonts.dtd">
 <fontconfig>
-  <dir>{fonts}</dir><cachedir>{cache}</cachedir>
+  {folders}<cachedir>{cache}</cachedir>
   <match target="scan">
     <test name="style"><string>Bold</string></test>
     <edit name="weight" mode="assign"><const>bold</const></edit>
@@ -34,18 +33,18 @@ _CONFIG: Final = """<?xml version="1.0"?>
 
 
 @cache
-def font_configuration() -> FontConfiguration:
-    """Return the one font configuration of this process; making it again would leak memory.
+def font_configuration(folders: tuple[Path, ...]) -> FontConfiguration:
+    """Return the one font configuration of *folders*; making it again would leak memory.
 
     Fontconfig reads ``FONTCONFIG_FILE`` while the object is made and not later, so the variable
     is set around that only.
     """
-    folder = Path(tempfile.mkdtemp(prefix="pressconv-fonts-"))
-    config = folder / "fonts.conf"
+    own = Path(tempfile.mkdtemp(prefix="pressconv-fonts-"))
+    config = own / "fonts.conf"
     config.write_text(
         _CONFIG.format(
-            fonts=escape(str(data_dir("fonts").resolve())),
-            cache=escape(str(folder)),
+            folders="".join(f"<dir>{escape(str(folder))}</dir>" for folder in folders),
+            cache=escape(str(own)),
             order="".join(f"<string>{escape(family.name)}</string>" for family in families()),
         ),
         encoding="utf-8",
@@ -59,6 +58,6 @@ def font_configuration() -> FontConfiguration:
             del os.environ["FONTCONFIG_FILE"]
         else:
             os.environ["FONTCONFIG_FILE"] = before
-        for path in folder.iterdir():
+        for path in own.iterdir():
             path.unlink()
-        folder.rmdir()
+        own.rmdir()

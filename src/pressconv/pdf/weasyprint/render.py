@@ -13,6 +13,7 @@ from itertools import count
 from typing import TYPE_CHECKING, Final
 
 from pressconv.errors import MissingToolError, RenderError
+from pressconv.fonts import font_folders
 
 try:
     import weasyprint
@@ -29,6 +30,7 @@ except OSError as error:
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
+    from pathlib import Path
 
 # WeasyPrint 70 takes alt="" for a forgotten alternative text, where HTML means decoration.
 # Drop when pdf/tags.py accepts it; `convert` refuses an image whose text is really missing.
@@ -46,16 +48,17 @@ class GlyphsMissingError(RenderError):
         self.characters = tuple(characters)
 
 
-def render(page: bytes, sheet: str) -> bytes:
-    """Lay out *page* with its own style sheets and *sheet*.
+def render(page: bytes, sheet: str, fonts_dirs: Sequence[Path] = ()) -> bytes:
+    """Lay out *page* with its own style sheets and *sheet*, in our fonts and those of *fonts_dirs*.
 
     Raises:
+        ConfigError: a folder is not there.
         GlyphsMissingError: no font has some characters.
         RenderError: the engine reported something else.
     """
     fetcher = URLFetcher(allowed_protocols=("data",))
     with _messages() as (messages, characters):
-        fonts = font_configuration()
+        fonts = font_configuration(font_folders(fonts_dirs))
         css = weasyprint.CSS(string=sheet, font_config=fonts, url_fetcher=fetcher)
         document = weasyprint.HTML(file_obj=BytesIO(page), url_fetcher=fetcher)
         data = document.write_pdf(
