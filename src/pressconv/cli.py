@@ -16,7 +16,7 @@ from pressconv.languages import Position
 from pressconv.pdf import PdfOptions
 from pressconv.printing import finish, print_messages, print_outcome
 from pressconv.resources import schema as schema_text
-from pressconv.writers.html import HtmlOptions
+from pressconv.writers.html import Fonts, HtmlOptions
 from pressconv.writers.text import TextOptions
 
 if TYPE_CHECKING:
@@ -127,7 +127,7 @@ def commands() -> None:
 )
 @click.option(
     "--disclaimer",
-    type=click.Choice(list(Position)),
+    type=click.Choice([one.value for one in Position]),
     help="Put the note on the translation before or after the text.",
 )
 @click.option(
@@ -144,8 +144,15 @@ def commands() -> None:
 )
 @click.option(
     "--page-size",
-    type=click.Choice(list(PageSize)),
+    type=click.Choice([one.value for one in PageSize]),
     help="Paper of the PDF; by region where neither this nor the house file says.",
+)
+@click.option(
+    "--fonts",
+    type=click.Choice([one.value for one in Fonts]),
+    default=Fonts.SYSTEM.value,
+    show_default=True,
+    help="Fonts of the web page: the reader's own, or embedded ones (WOFF2, what is used only).",
 )
 @click.option(
     "--fonts-dir",
@@ -168,6 +175,7 @@ def convert(  # noqa: PLR0913 - one parameter an option
     no_editions: bool,
     width: int,
     page_size: str | None,
+    fonts: str,
     fonts_dirs: tuple[str, ...],
     force: bool,
     strict: bool,
@@ -188,10 +196,11 @@ def convert(  # noqa: PLR0913 - one parameter an option
     to_stdout = output == STANDARD_STREAM
     if to_stdout and (len(files) > 1 or len(to) > 1 or as_json):
         raise click.UsageError("-o - takes one file, one format (-t), and no --json")
+    folders = tuple(map(Path, fonts_dirs))
     options = Options(
-        HtmlOptions(editions=not no_editions),
+        HtmlOptions(not no_editions, Fonts(fonts), folders),
         TextOptions(width=width),
-        PdfOptions(PageSize(page_size) if page_size else None, tuple(map(Path, fonts_dirs))),
+        PdfOptions(PageSize(page_size) if page_size else None, folders),
         Position(disclaimer) if disclaimer else None,
         drafts,
     )

@@ -139,17 +139,19 @@ def convert_all(
     shown = present(changed, house=house, position=options.disclaimer, drafts=options.drafts)
     notes = list(shown.remarks)
     expected = reading_text(shown)
-    fonts_dirs = (*options.pdf.fonts_dirs, *map(Path, house.fonts_dirs))
+    fonts_dirs = tuple(map(Path, house.fonts_dirs))
     files: dict[Format, bytes] = {}
     if Format.XML in to:
         files[Format.XML] = _xml(release)
     if Format.HTML in to or Format.PDF in to:
         _hold_assets(release, assets or {})
-        page = _page(shown, expected, options.html, assets or {})
+        html = replace(options.html, fonts_dirs=(*options.html.fonts_dirs, *fonts_dirs))
+        page = _page(shown, expected, html, assets or {})
         files[Format.HTML] = page.data
     if Format.PDF in to:
         size = options.pdf.page_size or house.page_size
-        pdf = replace(options.pdf, page_size=size, fonts_dirs=fonts_dirs)
+        folders = (*options.pdf.fonts_dirs, *fonts_dirs)
+        pdf = replace(options.pdf, page_size=size, fonts_dirs=folders)
         files[Format.PDF] = write_pdf(page, pdf)
     if Format.TEXT in to:
         files[Format.TEXT] = _text(shown, expected, options.text)

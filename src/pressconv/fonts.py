@@ -1,18 +1,21 @@
-"""fonts.toml → the families that ship, with the file of each face. No font is opened here."""
+"""fonts.toml, or a folder of fonts → families, with the file of each face."""
 
 from __future__ import annotations
 
 import tomllib
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from pressconv.errors import ConfigError, Place
 from pressconv.frozen import dataclass
 from pressconv.resources import data_dir
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
+
+_SUFFIXES: Final = frozenset({".otf", ".ttf", ".ttc", ".otc"})
+_ITALIC: Final = 1  # OS/2 fsSelection, bit 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,3 +72,34 @@ def font_folders(folders: Iterable[Path]) -> tuple[Path, ...]:
             raise ConfigError("there is no such folder", place=Place(str(folder)), hint=hint)
         found[folder.resolve()] = None
     return tuple(found)
+
+
+@cache
+def folder_families(folders: tuple[Path, ...]) -> tuple[Family, ...]:
+    """Return the families in *folders* and the folders in them.
+
+    Raises:
+        ConfigError: a folder is not there, or a font cannot be read.
+    """
+    found: dict[str, list[Face]] = {}
+    for folder in font_folders(folders)[1:]:
+        for path in sorted(folder.rglob("*")):
+            if path.suffix.lower() in _SUFFIXES:
+                for name, face in _faces(path):
+                    found.setdefault(name, []).append(face)
+    return tuple(Family(name, tuple(faces)) for name, faces in found.items())
+
+
+def _faces(path: Path) -> Iterator[tuple[str, Face]]:
+    from fontTools.ttLib import TTCollection, TTFont, TTLibError  # noqa: PLC0415 - heavy, seldom
+
+    try:
+        is_collection = path.suffix.lower() in {".ttc", ".otc"}
+        with TTCollection(path, lazy=True) if is_collection else TTFont(path, lazy=True) as file:
+            for index, font in enumerate(file if is_collection else [file]):
+                style = font["OS/2"]
+                is_italic = bool(style.fsSelection & _ITALIC)
+                name = font["name"].getBestFamilyName()
+                yield name, Face(path, index, style.usWeightClass, is_italic)
+    except (TTLibError, KeyError, OSError) as error:
+        raise ConfigError(f"the font cannot be read: {error}", place=Place(str(path))) from error

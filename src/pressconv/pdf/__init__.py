@@ -11,6 +11,7 @@ from pressconv.frozen import dataclass
 from pressconv.glyphs import glyph_error
 from pressconv.pdf.page import page_sheet, page_size
 from pressconv.resources import style_sheet
+from pressconv.writers.html import without_faces
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -46,6 +47,6 @@ def write_pdf(html: Html, options: PdfOptions | None = None) -> bytes:
     size = options.page_size or page_size(html.presentation.lang)
     sheet = style_sheet("pdf.css") + page_sheet(html.presentation, size)
     try:
-        return render(html.data, sheet, options.fonts_dirs)
+        return render(without_faces(html.data), sheet, options.fonts_dirs)
     except GlyphsMissingError as error:
         raise glyph_error(error.characters, html.presentation) from error

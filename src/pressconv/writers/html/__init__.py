@@ -6,6 +6,7 @@ stand together behind the text, each linked with its call.
 
 from __future__ import annotations
 
+from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
 from pressconv import model as m
@@ -19,6 +20,8 @@ from pressconv.writers.html.serialize import serialize
 from pressconv.writers.html.styles import sheets
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from pressconv.assets import Assets
     from pressconv.presentation import LetterheadLine
 
@@ -32,6 +35,8 @@ _FOOT: Final = frozenset(
     }
 )
 
+_FACES: Final = "pc-faces"  # the id of the style element that holds embedded faces
+
 _LINES: Final = {
     LineKind.LOGO: "pc-issuer",
     LineKind.ORGANIZATION: "pc-issuer",
@@ -44,11 +49,24 @@ _LINES: Final = {
 }
 
 
+class Fonts(StrEnum):
+    """Where the faces of a page come from."""
+
+    SYSTEM = "system"
+    EMBED = "embed"
+
+
 @dataclass(frozen=True, slots=True)
 class HtmlOptions:
-    """How the page is made. ``editions``: with links to the other language editions."""
+    """How the page is made.
+
+    ``editions``: with links to the other language editions. ``fonts``: those of the reader's
+    system, or embedded ones: of those that ship, and of those in ``fonts_dirs``.
+    """
 
     editions: bool = True
+    fonts: Fonts = Fonts.SYSTEM
+    fonts_dirs: tuple[Path, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,18 +80,37 @@ class Html:
 def write_html(
     presentation: Presentation, options: HtmlOptions | None = None, assets: Assets | None = None
 ) -> Html:
-    """Write the page. Images that *assets* lacks are referred to by their source."""
+    """Write the page. Images that *assets* lacks are referred to by their source.
+
+    Raises:
+        ConfigError: a folder with fonts is not there.
+        RenderError: no font to embed has some characters.
+    """
     options = options or HtmlOptions()
     scope = Scope(presentation.dir, presentation.labels, assets or {})
+    styles = sheets(presentation)
+    header = head(presentation, *styles)
     root = tag(
         "html",
         "\n",
-        head(presentation, *sheets(presentation)),
+        header,
         _body(presentation, scope, options),
         lang=presentation.lang,
         dir=presentation.dir.value,
     )
+    if options.fonts is Fonts.EMBED:
+        from pressconv.writers.html.faces import font_faces  # noqa: PLC0415 - fontTools
+
+        sheet = "".join(css for media, css in styles if media == "all")
+        faces = font_faces(root, sheet, options.fonts_dirs, presentation)
+        header.append(block("style", "\n" + faces, id=_FACES))
     return Html(f"<!DOCTYPE html>\n{serialize(root)}\n".encode(), presentation)
+
+
+def without_faces(data: bytes) -> bytes:
+    """Return a page of ours without its embedded faces: the PDF engine has its own."""
+    before, _, rest = data.partition(f'<style id="{_FACES}">'.encode())
+    return before + rest.partition(b"</style>\n")[2] if rest else data
 
 
 def _body(presentation: Presentation, scope: Scope, options: HtmlOptions) -> Element:
