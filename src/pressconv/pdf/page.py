@@ -26,6 +26,8 @@ _COUNTERS: Final = {
     "thai": "thai",
 }
 
+_FOOT_FACE: Final = "Noto Sans"  # of its Latin letters and digits, in every language
+
 
 def page_size(lang: LangTag) -> PageSize:
     """Return the paper of the likely territory of *lang*."""
@@ -37,7 +39,8 @@ def page_sheet(presentation: Presentation, size: PageSize) -> str:
 
     The foot is the one place where text is generated: it is an artifact of the page, no content.
     """
-    counter = _COUNTERS[language(presentation.lang).numerals]
+    rules = language(presentation.lang)
+    counter = _COUNTERS[rules.numerals]
     slots = {"page": f"\0counter(page, {counter})", "pages": f"\0counter(pages, {counter})"}
     pattern = presentation.labels.page_of
     for name, value in slots.items():
@@ -48,9 +51,10 @@ def page_sheet(presentation: Presentation, size: PageSize) -> str:
         if piece
     ]
     foot = " ".join(pieces)
+    faces = ", ".join(map(_quoted, dict.fromkeys((_FOOT_FACE, *rules.layout.heading_fonts))))
     return (
-        f"@page {{ size: {size}; "
-        f"@bottom-center {{ direction: {presentation.dir}; content: {foot} }} }}\n"
+        f"@page {{ size: {size}; @bottom-center {{ "
+        f"direction: {presentation.dir}; font-family: {faces}; content: {foot} }} }}\n"
     )
 
 

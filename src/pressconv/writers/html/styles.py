@@ -16,8 +16,11 @@ if TYPE_CHECKING:
 
     from pressconv.presentation import Presentation
 
-# Lines of a heading stand closer than those of the text, in every script.
+# Lines of a heading stand closer than those of the text. Where a script climbs, as Nastaliq does,
+# they would run into each other: they give way less, and a single word of it gets as much room.
 _TIGHT: Final = 0.8
+_TIGHT_CLIMBING: Final = 0.9
+_CLIMBING: Final = 2.0  # em
 
 # Our face first, then good ones that ship with macOS, Windows and Android.
 _LATIN: Final = {
@@ -63,9 +66,12 @@ def _language(tag: m.LangTag, rules: Language, around: float) -> str:
         else (f":is(em,cite):lang({tag}){{font-style:normal;font-weight:700}}\n")
     )
     height = layout.line_height
+    climbs = height > _CLIMBING
+    tight = height * (_TIGHT_CLIMBING if climbs else _TIGHT)
     return (
         f"[lang]:lang({tag}){{--pc-text:{text};--pc-heading:{heading};"
-        f"--pc-leading:{height:g};--pc-tight:{height * _TIGHT:.3g}}}\n{size}{emphasis}"
+        f"--pc-leading:{height:g};--pc-tight:{tight:.3g};--pc-word:{tight if climbs else 1:.3g}}}\n"
+        f"{size}{emphasis}"
     )
 
 
