@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 def versions() -> Iterator[tuple[str, str]]:
     """Yield names and versions: pressconv, Python, and what lays out and reads."""
     yield "Python", platform.python_version()
-    for name in ("pressconv", "weasyprint", "pypdf", "lxml", "babel", "icu4py"):
+    for name in ("pressconv", "weasyprint", "fonttools", "pypdf", "lxml", "babel", "icu4py"):
         yield name, version(name)
     try:
         from pressconv.pdf.weasyprint.render import library_versions  # noqa: PLC0415
