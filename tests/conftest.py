@@ -25,6 +25,25 @@ SAMPLES = sorted((ROOT / "samples").glob("*/*.xml"))
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update-golden", action="store_true", help="rewrite the golden files")
+    parser.addoption(
+        "--cases", metavar="FILE", help="typographic cases to run, for the public ones"
+    )
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Print how many typographic cases passed, by operation."""
+    counts: dict[str, list[int]] = {}
+    for outcome in ("passed", "failed"):
+        for report in terminalreporter.getreports(outcome):
+            for name, value in getattr(report, "user_properties", ()):
+                if name == "op" and report.when == "call":
+                    counts.setdefault(str(value), [0, 0])[outcome == "failed"] += 1
+    if counts:
+        terminalreporter.section("typographic cases")
+        everything = [sum(passed for passed, _ in counts.values()), sum(map(sum, counts.values()))]
+        for name, (passed, failed) in sorted(counts.items()):
+            terminalreporter.line(f"{name:<11} {passed:>4} of {passed + failed:>4}")
+        terminalreporter.line(f"{'all':<11} {everything[0]:>4} of {everything[1]:>4}")
 
 
 def sample_name(path: Path) -> str:

@@ -14,7 +14,7 @@ LAYERS = (
     {"model", "notes"},
     {"text", "walk", "grid", "strict", "resources", "assets"},
     {"languages", "fonts"},
-    {"house", "gaps", "linebreak", "presentation"},
+    {"house", "gaps", "linebreak", "charsets", "typography", "presentation"},
     {"glyphs", "reading", "present", "htmldoc", "pdfdoc"},
     {"readers", "writers", "transforms"},
     {"pdf"},

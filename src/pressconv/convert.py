@@ -17,6 +17,7 @@ from pressconv.errors import Place, Problem, RefusedError
 from pressconv.frozen import dataclass
 from pressconv.gaps import shutting_gaps
 from pressconv.house import House
+from pressconv.languages import NO_CHOICES, Choices
 from pressconv.model import Image
 from pressconv.notes import Result, note
 from pressconv.pdf import PdfOptions, write_pdf
@@ -24,7 +25,7 @@ from pressconv.present import present
 from pressconv.readers.xml import read
 from pressconv.reading import n_characters, reading_text
 from pressconv.text import BREAKING
-from pressconv.transforms import TRANSFORMS
+from pressconv.transforms import transforms
 from pressconv.walk import descendants
 from pressconv.writers.html import Html, HtmlOptions, write_html
 from pressconv.writers.text import TextOptions, write_text
@@ -58,7 +59,7 @@ class Options:
     """The options of every stage.
 
     ``disclaimer`` puts the note on the translation before or after the text; ``drafts`` lets
-    wording print that no native reader has reviewed.
+    wording print that no native reader has reviewed. ``typography`` goes over the house's choices.
     """
 
     html: HtmlOptions = field(default_factory=HtmlOptions)
@@ -66,6 +67,7 @@ class Options:
     pdf: PdfOptions = field(default_factory=PdfOptions)
     disclaimer: Position | None = None
     drafts: bool = False
+    typography: Choices = NO_CHOICES
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,8 +135,9 @@ def convert_all(
     if problems:
         message = "not converted: parts of it would be closed to some readers"
         raise RefusedError(message, problems=problems)
+    house = replace(house, typography=house.typography.under(options.typography))
     changed = release
-    for transform in TRANSFORMS:
+    for transform in transforms(house.typography):
         changed = transform(changed)
     shown = present(changed, house=house, position=options.disclaimer, drafts=options.drafts)
     notes = list(shown.remarks)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from pressconv.errors import ConfigError, Place
 from pressconv.frozen import dataclass
-from pressconv.languages import LetterheadPart, Position
+from pressconv.languages import NO_CHOICES, Choices, LetterheadPart, Position
 from pressconv.languages.tags import LAST_FALLBACK, fallback_chain
 from pressconv.model import LangTag, Method
 from pressconv.strict import build, parse_toml
@@ -70,6 +70,8 @@ class House:
     distributions: dict[str, dict[str, str]] = field(default_factory=dict)
     original: dict[str, str] = field(default_factory=dict)
     disclaimers: tuple[HouseDisclaimer, ...] = ()
+    typography: Choices = NO_CHOICES
+    capitals: tuple[LetterheadPart, ...] = ()
     fonts_dirs: tuple[str, ...] = ()
 
 

@@ -78,7 +78,7 @@ def _broken(text: str, widths: tuple[int, int], locale: str) -> Iterator[tuple[i
     if len(text) <= width and (narrow or cells(text) <= width):
         yield 0, len(text)
         return
-    words = _words(text, locale)
+    words = pieces(text, locale)
     bare = [len(word.rstrip(" ")) for word in words]
     ends = list(accumulate(map(len, words), initial=0))
     reached = ends if narrow else list(accumulate(map(cells, words), initial=0))
@@ -94,7 +94,7 @@ def _broken(text: str, widths: tuple[int, int], locale: str) -> Iterator[tuple[i
         at, width = next_at, other_width
 
 
-def _words(text: str, locale: str) -> list[str]:
+def pieces(text: str, locale: str) -> list[str]:
     """Cut *text* wherever a line may end; each part keeps the spaces behind it."""
     from icu4py.breakers import LineBreaker  # noqa: PLC0415 - ICU is 40 ms to load
 

@@ -23,6 +23,18 @@ def inline_text(children: Iterable[m.Inline]) -> str:
     return "".join(map(_characters, children))
 
 
+def joined(*parts: m.Inline | str) -> m.Inlines:
+    """Make running text of nodes and strings, neighbouring texts joined."""
+    made: list[m.Inline] = []
+    for part in parts:
+        node = m.Text(part) if isinstance(part, str) else part
+        if isinstance(node, m.Text) and made and isinstance(made[-1], m.Text):
+            made[-1] = m.Text(made[-1].value + node.value)
+        elif node != m.Text(""):
+            made.append(node)
+    return tuple(made)
+
+
 def normal(text: str) -> str:
     """Return *text* as a block of reading text: NFC, no soft hyphens, runs of spaces as one.
 

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import dataclasses
 from functools import cache
-from typing import TYPE_CHECKING, Any, Final, TypeVar
+from typing import TYPE_CHECKING, Any, Final, TypeVar, get_args
 
-from pressconv.model import LineBreak, Marked, Separator, Text
+from pressconv.model import Inline, LineBreak, Marked, Separator, Text
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from pressconv.model import Inlines, LangTag
+
 N = TypeVar("N")
 
+_INLINE: Final = get_args(Inline)
 _MODEL: Final = Text.__module__.rpartition(".")[0]
 
 
@@ -40,6 +43,36 @@ def map_children(node: N, change: Callable[[Any], Any]) -> N:
         if new is not value:
             changed[name] = new
     return dataclasses.replace(node, **changed) if changed else node  # type: ignore[type-var]
+
+
+def map_running(node: N, lang: LangTag, change: Callable[[Inlines, LangTag], Inlines]) -> N:
+    """Return *node* with each block of running text replaced by what *change* makes of it.
+
+    *change* is given the block and the language that holds there; *lang* is that around *node*.
+    It answers for everything in the block, footnotes included.
+    """
+    here = (isinstance(node, Marked) and node.lang) or lang
+    changed = {}
+    kind: Any = type(node)
+    for name in _fields(kind):
+        value = getattr(node, name)
+        new = _running(value, here, change)
+        if new is not value:
+            changed[name] = new
+    return dataclasses.replace(node, **changed) if changed else node  # type: ignore[type-var]
+
+
+def _running(
+    value: Any,  # noqa: ANN401
+    lang: LangTag,
+    change: Callable[[Inlines, LangTag], Inlines],
+) -> Any:  # noqa: ANN401
+    if not isinstance(value, tuple):
+        return map_running(value, lang, change) if _is_node(value) else value
+    if value and isinstance(value[0], _INLINE):
+        return change(value, lang)
+    new = tuple(_running(one, lang, change) for one in value)
+    return value if all(a is b for a, b in zip(new, value, strict=True)) else new
 
 
 def _mapped(value: Any, change: Callable[[Any], Any]) -> Any:  # noqa: ANN401

@@ -83,13 +83,6 @@ def test_an_embargo_names_its_moment_with_its_offset():
     assert text == "Sous embargo jusqu’au 12 mars 2026, 10\u00a0h\u00a000 (UTC+02:00)"
 
 
-def test_quotations_get_the_marks_of_the_language_around_them():
-    quoted = '<p>il dit <q>oui, <q>non</q></q> et <q xml:lang="en">yes</q></p>'
-    assert blocks(release(body=quoted))[1] == (
-        "il dit «\u00a0oui, “non”\u00a0» et «\u00a0yes\u00a0»"
-    )
-
-
 def test_a_name_is_followed_by_its_original():
     body = '<p><name>Salma<original xml:lang="ar">سلمى</original></name> parle</p>'
     assert blocks(release(body=body))[1] == "Salma (سلمى) parle"

@@ -10,8 +10,8 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
-from pressconv.errors import ConfigError, Place
-from pressconv.languages.choices import NO_CHOICES, Choices
+from pressconv.errors import ConfigError, Place, suggestion
+from pressconv.languages.choices import NO_CHOICES, Choices, parse_choices
 from pressconv.languages.rules import (
     Calendar,
     Dates,
@@ -49,8 +49,10 @@ __all__ = [
     "Position",
     "Typography",
     "WordingStatus",
+    "check_choices",
     "language",
     "offered",
+    "parse_choices",
     "shipped",
 ]
 
@@ -84,6 +86,19 @@ def shipped() -> Iterator[LangTag]:
 def offered() -> frozenset[tuple[str, str]]:
     """Return the choices that any language offers, as key and value."""
     return frozenset(choice for tag in shipped() for choice in language(tag).choices)
+
+
+def check_choices(choices: Choices) -> None:
+    """Refuse a choice that no language offers: it would change nothing.
+
+    Raises:
+        ConfigError: it is the name of none.
+    """
+    for key, value in choices.made():
+        values = sorted(other for one, other in offered() if one == key)
+        if key != "charset" and value not in values:
+            hint = suggestion(value, values)
+            raise ConfigError(f"no language offers {key}={value}", hint=hint)
 
 
 @cache

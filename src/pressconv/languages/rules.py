@@ -120,6 +120,8 @@ class Typography:
 
     ZWNJ, where the spelling is certain: between one of ``joiner_prefixes`` and the next word,
     and between a word and one of ``joiner_suffixes``.
+
+    A quotation mark right before one of ``closes_before`` closes (the particles of Japanese).
     """
 
     letters: dict[str, str] = field(default_factory=dict)
@@ -145,6 +147,7 @@ class Typography:
     bind_dates: bool = False
     joiner_prefixes: tuple[str, ...] = ()
     joiner_suffixes: tuple[str, ...] = ()
+    closes_before: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,7 +214,8 @@ class Language:
     is itself binding; ``disclaimer_forms`` are sentences found in published translations, by which
     an existing disclaimer is known. ``language_names`` are names in the form that the wordings
     need, where it is not the form that CLDR has. ``reviewed`` names who confirmed the wording, and
-    when. ``choices`` are the house choices that the file offers, key and value.
+    when. ``uppercase`` holds the capitals that differ from Unicode's. ``choices`` are the house
+    choices that the file offers, key and value.
     """
 
     tag: LangTag
@@ -236,4 +240,5 @@ class Language:
     hreflang: LangTag = ""
     reviewed: tuple[str, ...] = ()
     language_names: dict[str, str] = field(default_factory=dict)
+    uppercase: dict[str, str] = field(default_factory=dict)
     choices: tuple[tuple[str, str], ...] = ()

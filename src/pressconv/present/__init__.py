@@ -18,7 +18,7 @@ from pressconv.notes import Note, note
 from pressconv.present.disclaimer import disclaimer
 from pressconv.present.foot import foot_parts
 from pressconv.present.letterhead import letterhead, publisher
-from pressconv.present.running import Around, Running, filled, joined
+from pressconv.present.running import Around, Running, filled
 from pressconv.presentation import (
     EditionLink,
     LetterheadLine,
@@ -28,7 +28,7 @@ from pressconv.presentation import (
     PartKind,
     Presentation,
 )
-from pressconv.text import inline_text, normal
+from pressconv.text import inline_text, joined, normal
 from pressconv.walk import descendants
 
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ def present(
     Its remarks say where a wording is missing or a draft, and where a language has no file.
     """
     house = house or House()
-    rules = language(release.lang)
+    rules = language(release.lang, house.typography)
     original = _original(release, rules, house)
     parts = [*_before_body(release, rules), _body(release), *foot_parts(release, rules.labels)]
     notes = [*_language_notes(release)]

@@ -15,8 +15,9 @@ from pressconv.languages.dates import joined as listed
 from pressconv.languages.dates import language_name
 from pressconv.languages.tags import LAST_FALLBACK, fallback_chain
 from pressconv.notes import Note, Result, note
-from pressconv.present.running import filled, joined
+from pressconv.present.running import filled
 from pressconv.presentation import Original, Part, PartKind
+from pressconv.text import joined
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

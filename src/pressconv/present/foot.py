@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from pressconv import model as m
 from pressconv.languages import Labels
-from pressconv.present.running import filled, joined
+from pressconv.present.running import filled
 from pressconv.presentation import Part, PartKind
-from pressconv.text import inline_text
+from pressconv.text import inline_text, joined
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 from pressconv import model as m
 from pressconv.house import House, by_language
 from pressconv.languages import Language, LetterheadPart
+from pressconv.languages.casing import upper
 from pressconv.languages.dates import day, moment
-from pressconv.present.running import filled, joined
+from pressconv.present.running import filled
 from pressconv.presentation import LetterheadLine, LineKind
+from pressconv.text import joined
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -79,7 +81,8 @@ def _distribution(
     if key is m.DistributionKey.EMBARGOED and until and not text:
         label = rules.labels.embargoed_until.format(until=moment(until, rules))
     if label:
-        yield _line(LineKind.DISTRIBUTION, label)
+        is_capital = LetterheadPart.DISTRIBUTION in house.capitals
+        yield _line(LineKind.DISTRIBUTION, upper(label, rules) if is_capital else label)
 
 
 def _genre(
@@ -87,7 +90,9 @@ def _genre(
 ) -> Iterator[LetterheadLine]:
     if head.genre:
         own = (by_language(house.genres, lang) or {}).get(head.genre.key)
-        yield _line(LineKind.GENRE, head.genre.text or own or rules.genres[head.genre.key])
+        label = head.genre.text or own or rules.genres[head.genre.key]
+        is_capital = LetterheadPart.GENRE in house.capitals
+        yield _line(LineKind.GENRE, upper(label, rules) if is_capital else label)
 
 
 def _dates(head: m.Head, rules: Language) -> Iterator[LetterheadLine]:

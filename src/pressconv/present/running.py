@@ -1,4 +1,4 @@
-"""Running text as it is shown: notes numbered, quotations in marks, names with their originals."""
+"""Running text as it is shown: notes numbered, names with their originals, links counted."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from pressconv.frozen import dataclass as frozen
 from pressconv.languages import Language, language
 from pressconv.languages.dates import clock
 from pressconv.languages.tags import direction
-from pressconv.text import inline_text
+from pressconv.text import inline_text, joined
 from pressconv.walk import map_children
 
 if TYPE_CHECKING:
@@ -22,18 +22,17 @@ T = TypeVar("T")
 
 @frozen(frozen=True, slots=True)
 class Around:
-    """What a part inherits: language, direction, and how many quotations it stands in."""
+    """What a part inherits: language and direction."""
 
     lang: m.LangTag
     dir: m.Direction
-    depth: int = 0
 
     def inside(self, lang: m.LangTag | None, side: m.Direction | None) -> Around:
         """Return what holds inside a part with this language and direction."""
         if lang is None and side is None:
             return self
         inherited = direction(lang) if lang else self.dir
-        return Around(lang or self.lang, side or inherited, self.depth)
+        return Around(lang or self.lang, side or inherited)
 
 
 @dataclass(slots=True)
@@ -58,8 +57,6 @@ class Running:
         match node:
             case m.Footnote():
                 return self._note(node, here)
-            case m.Quotation():
-                return self._quotation(node, around, here)
             case m.Name(original=m.Original()):
                 return _with_original(self._mapped(node, here), here.lang)
             case m.Media():
@@ -78,28 +75,9 @@ class Running:
         own_lang = here.lang if here.lang != self.page.lang else node.lang
         own_dir = here.dir if here.dir is not self.page.inside(own_lang, None).dir else node.dir
         numbered = replace(node, number=next(self._numbers), lang=own_lang, dir=own_dir)
-        shown = self._mapped(numbered, replace(here, depth=0))
+        shown = self._mapped(numbered, here)
         self.notes.append(shown)
         return shown
-
-    def _quotation(self, node: m.Quotation, around: Around, here: Around) -> m.Quotation:
-        """Set the marks of the language around the quotation, whatever it quotes."""
-        shown = self._mapped(node, replace(here, depth=here.depth + 1))
-        rules = language(around.lang)
-        opening, closing = rules.nested_quotes if around.depth % 2 else rules.quotes
-        return replace(shown, children=joined(opening, *shown.children, closing))
-
-
-def joined(*parts: m.Inline | str) -> m.Inlines:
-    """Make running text of nodes and strings, neighbouring texts joined."""
-    made: list[m.Inline] = []
-    for part in parts:
-        node = m.Text(part) if isinstance(part, str) else part
-        if isinstance(node, m.Text) and made and isinstance(made[-1], m.Text):
-            made[-1] = m.Text(made[-1].value + node.value)
-        elif node != m.Text(""):
-            made.append(node)
-    return tuple(made)
 
 
 def filled(pattern: str, **slots: m.Inlines | str) -> m.Inlines:

@@ -5,13 +5,22 @@ Each is idempotent: applied twice, it changes nothing more.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, TypeAlias
+from functools import partial
+from typing import TYPE_CHECKING, TypeAlias
+
+from pressconv.transforms.typography import apply_typography
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from pressconv.languages import Choices
     from pressconv.model import Release
+
+__all__ = ["Transform", "apply_typography", "transforms"]
 
 Transform: TypeAlias = "Callable[[Release], Release]"
 
-TRANSFORMS: Final[tuple[Transform, ...]] = ()
+
+def transforms(choices: Choices) -> tuple[Transform, ...]:
+    """Return the transforms in order, for a house that has made these *choices*."""
+    return (partial(apply_typography, choices=choices),)

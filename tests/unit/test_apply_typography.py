@@ -1,0 +1,121 @@
+"""Typography on a release: across elements, by each part's language, and twice as once."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from strategies import releases
+
+from pressconv import model as m
+from pressconv.languages import Choices
+from pressconv.readers.xml import read
+from pressconv.text import inline_text
+from pressconv.transforms import apply_typography
+from pressconv.walk import descendants
+
+
+def paragraph(inner: str, lang: str = "fr", choices: Choices | None = None) -> m.Paragraph:
+    text = (
+        f'<release xmlns="urn:pressconv:release:1" id="r" xml:lang="{lang}"><head>'
+        f"<headline>x</headline></head><body><p>{inner}</p></body></release>"
+    )
+    made = apply_typography(read(text.encode()).value, choices or Choices())
+    (block,) = made.body.content
+    assert isinstance(block, m.Paragraph)
+    return block
+
+
+def text(inner: str, lang: str = "fr", choices: Choices | None = None) -> str:
+    return inline_text(paragraph(inner, lang, choices).children)
+
+
+@pytest.mark.parametrize(
+    ("inner", "expected"),
+    [
+        ("Quelle <em>surprise</em> !", "Quelle surprise\u202f!"),
+        ("Quelle <em>surprise</em>!", "Quelle surprise\u202f!"),
+        ('Il dit: "<strong>Non</strong>"', "Il dit\u00a0: «\u00a0Non\u00a0»"),
+        ('« <a href="https://example.org/">Oui</a> »', "«\u00a0Oui\u00a0»"),
+        ('le <time when="2018-06-26">26 juin</time> 2018', "le 26\u00a0juin 2018"),
+        ('<num value="12">12</num>%', "12\u00a0%"),
+        ("au XX<sup>e</sup> siècle", "au XXe\u00a0siècle"),
+        ("M. <name>Dupont</name>", "M.\u00a0Dupont"),
+    ],
+)
+def test_a_rule_sees_across_elements(inner, expected):
+    assert text(inner) == expected
+
+
+def test_what_a_rule_sets_stays_in_the_element_of_its_mark():
+    made = paragraph('"<em>Non</em>"')
+    assert made.children == (
+        m.Text("«\u00a0"),
+        m.Emphasis((m.Text("Non"),)),
+        m.Text("\u00a0»"),
+    )
+
+
+@pytest.mark.parametrize(
+    "inner",
+    [
+        "<code>if x ; then y !</code>",
+        "https://example.org/?a;b",
+        '<code>"a"</code>',
+        'rue <em>s.p.</em><br/>"',
+    ],
+)
+def test_code_and_addresses_stay_as_they_are(inner):
+    code = [one for one in descendants(paragraph(inner)) if isinstance(one, m.Code)]
+    assert all(one.text in inner for one in code)
+    assert "\u202f" not in text(inner)
+
+
+def test_a_part_in_another_language_follows_its_own_rules():
+    inner = 'il a dit <span xml:lang="en">"Yes" !</span> ; puis <q xml:lang="en">no \'yes\'</q>'
+    assert text(inner) == "il a dit “Yes”!\u202f; puis «\u00a0no ‘yes’\u00a0»"
+
+
+def test_quotations_get_the_marks_of_the_language_around_them():
+    quoted = 'il dit <q>oui, <q>non</q></q> et <q xml:lang="en">yes</q>'
+    assert text(quoted) == "il dit «\u00a0oui, “non”\u00a0» et «\u00a0yes\u00a0»"
+
+
+def test_a_quotation_in_typed_marks_is_nested():
+    assert text('"Il dit <q>oui</q> hier"') == "«\u00a0Il dit “oui” hier\u00a0»"
+
+
+def test_marks_typed_into_a_quotation_are_not_doubled():
+    assert text('il dit <q>"oui"</q>') == "il dit «\u00a0oui\u00a0»"
+    assert text("il dit <q>« oui »</q>") == "il dit «\u00a0oui\u00a0»"
+    assert text('<q>"Oui", dit-il, "non"</q>') == "«\u00a0“Oui”, dit-il, “non”\u00a0»"
+
+
+def test_a_note_is_a_text_of_its_own():
+    made = paragraph('Non<footnote>dit "oui"</footnote> !')
+    (footnote,) = (one for one in descendants(made) if isinstance(one, m.Footnote))
+    assert inline_text(footnote.children) == "dit «\u00a0oui\u00a0»"
+    assert inline_text(made.children) == "Non\u202f!"
+
+
+def test_the_house_chooses():
+    assert text("Non !", choices=Choices(profile="no-thin")) == "Non!"
+    assert text("Non !", choices=Choices(profile="all-nnbsp")) == "Non\u202f!"
+    assert text("в Москве", "ru") == "в Москве"
+    assert text("в Москве", "ru", Choices(level="strict")) == "в\u00a0Москве"
+
+
+def test_titles_of_other_editions_follow_their_own_language():
+    source = (
+        '<release xmlns="urn:pressconv:release:1" id="r" xml:lang="en"><head>'
+        '<headline>x</headline><edition hreflang="fr">Non !</edition></head>'
+        "<body><p>x</p></body></release>"
+    )
+    made = apply_typography(read(source.encode()).value)
+    assert made.head.editions[0].title == "Non\u202f!"
+
+
+@settings(max_examples=150)
+@given(releases())
+def test_typography_twice_is_typography_once(release):
+    once = apply_typography(release)
+    assert apply_typography(once) == once
