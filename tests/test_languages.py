@@ -60,7 +60,7 @@ def test_every_label_has_just_the_slots_that_are_filled(tag):
         ("ru-Latn", "en"),
         ("en-GB", "en"),
         ("tlh", "en"),
-        ("prs", "en"),
+        ("prs", "fa-AF"),
     ],
 )
 def test_a_tag_falls_back_without_changing_its_script(tag, found):
