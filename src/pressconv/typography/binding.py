@@ -61,15 +61,19 @@ class _Words:
     months_after_day: frozenset[str]
     months_before_day: frozenset[str]
     group: str
+    binding: frozenset[str]
 
 
 def bindings(text: str, rules: Language) -> Iterator[Edit]:
     """Make the spaces no-break that hold a word to its neighbour."""
     words = _words(rules.typography, rules.dates, rules.numbers.group)
     for at, previous, left, right in _neighbours(text):
-        space = _binding(previous, left.lstrip(_BEFORE), right, words)
-        if space:
-            yield at, at + 1, space
+        # Most words bind nothing: a number does, or an initial, or what a file lists.
+        first = left[0]
+        if left in words.binding or left[-1] == "." or not first.isalpha() or first in "IVXLCDM":
+            space = _binding(previous, left.lstrip(_BEFORE), right, words)
+            if space:
+                yield at, at + 1, space
 
 
 def joiners(text: str, rules: Language) -> Iterator[Edit]:
@@ -174,15 +178,27 @@ def _made(  # noqa: PLR0913, PLR0917 - the fields of a language file that the wo
     group: str,
 ) -> _Words:
     parts = [abbreviation.split(" ") for abbreviation in abbreviations]
-    names = frozenset(months)
+    pairs = frozenset(pair for words in parts for pair in pairwise(words))
+    after_day = months if re.search(r"d\.?[ \u00a0]MMMM", pattern) else ()
+    before_day = months if re.search(r"MMMM[ \u00a0]d", pattern) else ()
+    first_of_pairs = (pair[0] for pair in pairs)
     return _Words(
         frozenset(before_name),
         frozenset(before_number),
         frozenset(after_number),
         frozenset(after_roman),
         frozenset(one_letter),
-        frozenset(pair for words in parts for pair in pairwise(words)),
-        names if re.search(r"d\.?[ \u00a0]MMMM", pattern) else frozenset(),
-        names if re.search(r"MMMM[ \u00a0]d", pattern) else frozenset(),
+        pairs,
+        frozenset(after_day),
+        frozenset(before_day),
         group,
+        UNITS.union(
+            CURRENCY_CODES,
+            before_name,
+            before_number,
+            after_number,
+            one_letter,
+            before_day,
+            first_of_pairs,
+        ),
     )

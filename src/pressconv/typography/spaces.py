@@ -44,7 +44,7 @@ def no_space_before(text: str, rules: Language) -> Iterator[Edit]:
         if not _has_words_before(text, at) or not _is_end(text, end) or _is_face(text, end):
             continue
         # Spaces on both sides of an ellipsis: it stands for words left out.
-        if not (match[1][0] == "\u2026" and text[end : end + 1].isspace()):
+        if match[1] != "\u2026" or not _MORE_WORDS.match(text, end):
             yield at, match.start(1), ""
 
 
@@ -107,6 +107,7 @@ _PERCENTS: Final = re.compile(
     rf"(?<![\w%])([{_DIGIT}]+(?:[.,\u066b\u066c\u00a0\u202f][{_DIGIT}]+)*)({_SPACE}?)"
     r"([%\u066a\u2030])(?!\w)"
 )
+_MORE_WORDS: Final = re.compile(r"\s+\w")
 _DEGREES: Final = re.compile(rf"(?<=[{_DIGIT}]){_SPACE}?(?=\u00b0[CF]\b)")
 _CURRENCIES: Final = re.compile(
     rf"(?<=[{_DIGIT}]){_SPACE}?(?=[{_CURRENCY}](?![{_DIGIT}]))"
