@@ -45,6 +45,7 @@ def test_exceptions_of_every_kind_are_caught_in_the_command_line_only():
 
 def test_no_code_compares_a_language_tag_with_a_literal():
     tags = {*shipped(), "pt", "zh", "fa", "ur", "he", "ja", "ko", "de"}
+    tags -= {"id", "th", "tr"}  # names of HTML too
     found = [
         f"{module_name(path)}:{node.lineno}"
         for path in MODULES
