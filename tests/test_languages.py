@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import string
 
+import languages_page
 import pytest
+from sources import ROOT
 
 from pressconv.errors import ConfigError
 from pressconv.languages import Calendar, Language, WordingStatus, language, shipped
@@ -55,10 +57,14 @@ def test_every_label_has_just_the_slots_that_are_filled(tag):
 @pytest.mark.parametrize(
     ("tag", "found"),
     [
-        ("ar-EG", "ar"),
-        ("fr-CA", "fr"),
+        ("ar-QA", "ar"),
+        ("fr-CA", "fr-CA"),
+        ("fr-BE", "fr"),
+        ("es-MX", "es-419"),
+        ("pt", "pt-BR"),
+        ("pt-AO", "pt-PT"),
         ("ru-Latn", "en"),
-        ("en-GB", "en"),
+        ("en-US", "en"),
         ("tlh", "en"),
         ("prs", "fa-AF"),
     ],
@@ -158,6 +164,11 @@ def test_a_share_is_written_as_the_language_writes_a_per_cent():
 
     assert percent(Decimal("0.12"), language("fr")) == "12\u00a0%"
     assert percent(Decimal("12.5"), language("en")) == "1,250%"
+
+
+def test_the_page_about_the_languages_is_written_from_their_files():
+    written = (ROOT / "docs" / "languages.md").read_text(encoding="utf-8")
+    assert written == languages_page.page(), "run make languages"
 
 
 def test_every_language_has_data_of_cldr():
