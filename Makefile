@@ -13,7 +13,7 @@ LOCK = uv pip compile --quiet --upgrade --universal --generate-hashes --python-v
        --no-emit-index-url --no-emit-find-links --no-header
 
 .DEFAULT_GOAL := help
-.PHONY: help bootstrap outside demo check test golden bench sizes fonts wheel lock
+.PHONY: help bootstrap outside demo check test golden languages bench sizes fonts wheel lock
 
 help: ## this list
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1\t/' | expand -t 12
@@ -39,6 +39,9 @@ test: outside ## every test, those with outside validators included
 
 golden: bootstrap ## rewrite the expected files of the golden tests; review the diff like code
 	$(PYTEST) -q -m "not outside" --update-golden
+
+languages: bootstrap ## write docs/languages.md from the language files
+	@$(VENV_BIN)/python tools/languages_page.py > docs/languages.md
 
 bench: bootstrap ## print the figures that we claim
 	@for program in benchmarks/*.py; do $(VENV_BIN)/python $$program || exit 1; done

@@ -18,14 +18,19 @@ import pytest
 from sources import ROOT
 
 from pressconv import HtmlOptions, Options, PdfOptions, TextOptions, cli
+from pressconv.cli.releases import convert
 
 PROGRAM = [sys.executable, "-m", "pressconv"]
 TRANSCRIPTS = sorted((ROOT / "tests" / "cli").glob("*.md"))
 BLOCK = re.compile(r"```(\w+)\n(.*?)```", re.DOTALL)
 
 
-def run(command, folder, stdin=b""):
+def run(command, folder):
     arguments = shlex.split(command.removeprefix("pressconv"))
+    stdin = b""
+    if "<" in arguments:
+        stdin = (folder / arguments.pop()).read_bytes()
+        arguments.pop()
     done = subprocess.run(
         [*PROGRAM, *arguments], cwd=folder, input=stdin, capture_output=True, check=False
     )
@@ -35,8 +40,10 @@ def run(command, folder, stdin=b""):
 
 
 def matches(expected, line):
+    """Compare a line; no-break spaces are spaces in a transcript, and "…" is anything."""
     pattern = ".*".join(map(re.escape, expected.split("…")))
-    return re.fullmatch(pattern, line) is not None
+    shown = line.replace("\u00a0", " ").replace("\u202f", " ")
+    return re.fullmatch(pattern, shown) is not None
 
 
 def steps(text):
@@ -143,7 +150,7 @@ def test_any_other_exception_is_called_a_bug(monkeypatch, capsys):
 def test_every_option_of_the_stages_is_an_option_of_the_command():
     own = {field.name for kind in (HtmlOptions, TextOptions, PdfOptions) for field in fields(kind)}
     own |= {field.name for field in fields(Options)} - {"html", "text", "pdf"}
-    command = {parameter.name for parameter in cli.convert.params}
+    command = {parameter.name for parameter in convert.params}
     elsewhere = {"files", "to", "output", "house", "force", "strict", "as_json"}
     assert {name.removeprefix("no_") for name in command - elsewhere} == own
 
@@ -160,3 +167,16 @@ def test_the_version_names_what_the_bytes_depend_on(tmp_path):
     lines, code = run("--version", tmp_path)
     assert code == 0
     assert {line.split()[0] for line in lines} >= {"pressconv", "weasyprint", "Pango", "HarfBuzz"}
+
+
+def test_the_list_of_languages_says_how_far_their_wording_can_be_trusted(tmp_path):
+    lines, code = run("pressconv languages --json", tmp_path)
+    found = {one["tag"]: one for one in json.loads("\n".join(lines))}
+    assert code == 0
+    assert found["fr"]["name"] == "français"
+    assert found["fr"]["disclaimer"]["human"] == "attested"
+    assert found["fr"]["disclaimer"]["machine"] == "draft"
+    assert ["level", "strict"] in found["ru"]["choices"]
+    table, code = run("pressconv languages", tmp_path)
+    assert code == 0
+    assert [line.split()[0] for line in table[1:] if line[:1].strip()] == list(found)

@@ -61,8 +61,8 @@ KEYS = ("profile", "level", "style", "ca", "nu", "charset")
 
 
 def _typo(text: str, lang: str, choices: Choices) -> str:
-    once = typeset(text, lang=lang, choices=choices)
-    assert typeset(once, lang=lang, choices=choices) == once, "not idempotent"
+    once = typeset(text, lang=lang, typography=choices)
+    assert typeset(once, lang=lang, typography=choices) == once, "not idempotent"
     return once
 
 

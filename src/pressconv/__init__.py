@@ -4,8 +4,9 @@
     >>> release = pressconv.read(data, name="release.fr.xml").value
     >>> page = pressconv.convert(release, to="html").value
 
-`read` and `write_xml` are the canonical XML, `present` decides what an office decides, the
-writers make one format each, and `convert` does it all and reads every output back.
+`read` and `write_xml` are the canonical XML, `apply_typography` sets the text by the rules of its
+language, `present` decides what an office decides, the writers make one format each, and `convert`
+does it all and reads every output back.
 """
 
 from __future__ import annotations
@@ -24,6 +25,7 @@ from pressconv.errors import (
     RenderError,
 )
 from pressconv.house import House, read_house
+from pressconv.languages import Choices
 from pressconv.loading import find_house, load_assets
 from pressconv.model import Release
 from pressconv.notes import Note, Result
@@ -32,12 +34,15 @@ from pressconv.present import present
 from pressconv.presentation import Presentation
 from pressconv.readers.xml import read
 from pressconv.reading import reading_text
+from pressconv.transforms import apply_typography
+from pressconv.typography import typeset
 from pressconv.writers.html import Html, HtmlOptions, write_html
 from pressconv.writers.text import Text, TextOptions, write_text
 from pressconv.writers.xml import write_xml
 
 __all__ = [
     "Asset",
+    "Choices",
     "ConfigError",
     "Conversion",
     "Format",
@@ -61,6 +66,7 @@ __all__ = [
     "Result",
     "Text",
     "TextOptions",
+    "apply_typography",
     "convert",
     "convert_all",
     "find_house",
@@ -70,6 +76,7 @@ __all__ = [
     "read",
     "read_house",
     "reading_text",
+    "typeset",
     "write_html",
     "write_pdf",
     "write_text",

@@ -46,6 +46,20 @@ def _size(n_bytes: int) -> str:
     return f"{n_bytes / 1024:,.0f} KB" if n_bytes >= 1024 else f"{n_bytes} bytes"
 
 
+def print_table(titles: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
+    """Print a table whose columns are as wide as their widest cell, the last one wrapped."""
+    from rich.console import Console  # noqa: PLC0415 - 40 ms that few commands need
+    from rich.table import Table  # noqa: PLC0415
+
+    table = Table(box=None, pad_edge=False, header_style="bold")
+    for title in titles:
+        table.add_column(title, no_wrap=title != titles[-1], overflow="fold")
+    for row in rows:
+        table.add_row(*row)
+    console = Console(soft_wrap=False)
+    console.print(table)
+
+
 def finish(outcomes: Sequence[Outcome], *, as_json: bool) -> int:
     """Print what holds for all files, and return the exit code: that of the gravest."""
     code = gravest([outcome.exit_code for outcome in outcomes])

@@ -36,7 +36,7 @@ def apply_typography(release: m.Release, choices: Choices = NO_CHOICES) -> m.Rel
 def _edition(edition: m.Edition, choices: Choices) -> m.Edition:
     if not edition.title:
         return edition
-    return replace(edition, title=typeset(edition.title, lang=edition.hreflang, choices=choices))
+    return replace(edition, title=typeset(edition.title, lang=edition.hreflang, typography=choices))
 
 
 @dataclass(frozen=True, slots=True)

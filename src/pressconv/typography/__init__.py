@@ -11,6 +11,7 @@ import unicodedata
 from typing import TYPE_CHECKING, Final, TypeAlias, TypeVar
 
 from pressconv.languages import NO_CHOICES, Choices, language
+from pressconv.languages.tags import canonical_alias
 from pressconv.typography import binding, characters, dashes, quotes, spaces
 from pressconv.typography.flow import Edit, Flow
 from pressconv.typography.literals import literals
@@ -44,13 +45,15 @@ _AFTER_QUOTES: Final[tuple[Rule, ...]] = (
 )
 
 
-def typeset(text: str, *, lang: LangTag, choices: Choices = NO_CHOICES) -> str:
-    """Set plain *text* by the rules of *lang*, each line for itself.
+def typeset(text: str, *, lang: LangTag, typography: Choices = NO_CHOICES) -> str:
+    """Set plain *text* by the rules of *lang*, each line for itself; the text becomes NFC.
+
+    *typography* are the house choices; those that the language offers take effect.
 
     Raises:
         ConfigError: a language file is broken.
     """
-    rules = language(lang, choices)
+    rules = language(lang, typography)
 
     def line_set(line: str, quoting: bool) -> str:
         flow = Flow()
@@ -60,6 +63,12 @@ def typeset(text: str, *, lang: LangTag, choices: Choices = NO_CHOICES) -> str:
 
     lines = unicodedata.normalize("NFC", text).split("\n")
     return "\n".join(settled(line, quotes.has_marks(line), line_set) for line in lines)
+
+
+def has_own_rules(lang: LangTag) -> bool:
+    """Say whether *lang* has a language file, its own or a more general one."""
+    used = language(lang).tag
+    return used.partition("-")[0] == canonical_alias(lang).partition("-")[0]
 
 
 def typeset_flow(flow: Flow, rules: Language, *, level: int = 0, quoting: bool = True) -> None:

@@ -63,9 +63,11 @@ def ellipsis(text: str, rules: Language) -> Iterator[Edit]:
     own = rules.typography.ellipsis
     if not own or ("..." not in text and own[0] not in text):
         return
-    for match in re.finditer(rf"(?<!\.)\.{{3}}(?!\.)|\.{{6}}|{own[0]}+", text):
-        if match[0] != own and (len(own) > 1 or match[0][0] == "."):
-            yield match.start(), match.end(), own
+    typed = r"(?<!\.)\.{3}(?!\.)"
+    if len(own) > 1:  # six dots, two characters: one is not enough, and four are too many
+        typed = rf"\.{{6}}|{typed}|{own[0]}+(?: +{own[0]}+)*"
+    for match in re.finditer(typed, text):
+        yield match.start(), match.end(), own
 
 
 def marks(text: str, rules: Language) -> Iterator[Edit]:

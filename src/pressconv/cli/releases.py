@@ -1,4 +1,4 @@
-"""The command line: parse, call, print. Results go to stdout, messages to stderr."""
+"""The commands for releases: convert and check."""
 
 from __future__ import annotations
 
@@ -10,12 +10,10 @@ import click
 
 from pressconv.batch import STANDARD_STREAM, Job, Outcome, check_files, convert_files
 from pressconv.convert import Format, Options
-from pressconv.errors import PressconvError
 from pressconv.house import PageSize
-from pressconv.languages import Position
+from pressconv.languages import Position, check_choices, parse_choices
 from pressconv.pdf import PdfOptions
 from pressconv.printing import finish, print_messages, print_outcome
-from pressconv.resources import schema as schema_text
 from pressconv.writers.html import Fonts, HtmlOptions
 from pressconv.writers.text import TextOptions
 
@@ -28,31 +26,6 @@ MANY = 3
 _DEFAULT_FORMATS = "html,pdf,text"
 
 
-def main() -> None:
-    """Run the command line and exit; the one place that turns any exception into a code."""
-    try:
-        result: object = commands(standalone_mode=False)
-        code = result if isinstance(result, int) else 0
-    except click.exceptions.Exit as error:
-        code = error.exit_code
-    except click.ClickException as error:
-        error.show()
-        code = error.exit_code
-    except (click.Abort, KeyboardInterrupt):
-        click.echo("interrupted", err=True)
-        code = 130
-    except PressconvError as error:
-        click.echo(f"error: {error}", err=True)
-        code = error.exit_code
-    except Exception:
-        import traceback  # noqa: PLC0415
-
-        traceback.print_exc()
-        click.echo("error: this is a bug of pressconv; please report the lines above", err=True)
-        code = 70
-    sys.exit(code)
-
-
 def _formats(context: click.Context, parameter: click.Parameter, value: str) -> tuple[Format, ...]:
     del context, parameter
     names = [name.strip() for name in value.split(",") if name.strip()]
@@ -63,45 +36,7 @@ def _formats(context: click.Context, parameter: click.Parameter, value: str) -> 
     return tuple(Format(name) for name in dict.fromkeys(names))
 
 
-def _version(context: click.Context, parameter: click.Parameter, value: bool) -> None:
-    del parameter
-    if value:
-        from pressconv.versions import versions  # noqa: PLC0415 - loads the PDF engine
-
-        for name, version in versions():
-            click.echo(f"{name} {version}")
-        context.exit()
-
-
-@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 96})
-@click.option(
-    "--version",
-    is_flag=True,
-    is_eager=True,
-    expose_value=False,
-    callback=_version,
-    help="Print the versions that the bytes of an output depend on.",
-)
-def commands() -> None:
-    """Turn press releases into accessible HTML, tagged PDF and plain text.
-
-    One release in one language is one XML file. From it come a web page, a PDF and a text that
-    carry the same words, which is proven each time.
-
-    \b
-    Examples:
-      pressconv check release.fr.xml              is anything missing or wrong?
-      pressconv convert release.fr.xml -o out     out/<id>.fr.html, .pdf and .txt
-      pressconv convert *.xml -t html -o site     only the web pages, of all editions
-      pressconv convert - -t text -o - < r.xml    a filter
-
-    \b
-    Exit codes: 0 done, 1 refused, 2 wrong usage, 3 input invalid, 4 configuration,
-    5 rendering, 6 something is not installed, 70 a bug, 130 interrupted.
-    """  # noqa: D301 - click's mark for lines that stay lines
-
-
-@commands.command()
+@click.command()
 @click.argument("files", nargs=-1, required=True, metavar="XML...")
 @click.option(
     "-t",
@@ -132,6 +67,13 @@ def commands() -> None:
 )
 @click.option(
     "--drafts", is_flag=True, help="Let wording print that no native reader has reviewed."
+)
+@click.option(
+    "--typography",
+    default="",
+    metavar="CHOICES",
+    help="House choices: profile, level, style, ca, nu, charset (level=strict,nu=latn); those "
+    "that a language offers take effect. `pressconv languages` lists them.",
 )
 @click.option("--no-editions", is_flag=True, help="HTML without links to the other languages.")
 @click.option(
@@ -172,6 +114,7 @@ def convert(  # noqa: PLR0913 - one parameter an option
     house: str | None,
     disclaimer: str | None,
     drafts: bool,
+    typography: str,
     no_editions: bool,
     width: int,
     page_size: str | None,
@@ -197,12 +140,15 @@ def convert(  # noqa: PLR0913 - one parameter an option
     if to_stdout and (len(files) > 1 or len(to) > 1 or as_json):
         raise click.UsageError("-o - takes one file, one format (-t), and no --json")
     folders = tuple(map(Path, fonts_dirs))
+    choices = parse_choices(typography)
+    check_choices(choices)
     options = Options(
         HtmlOptions(not no_editions, Fonts(fonts), folders),
         TextOptions(width=width),
         PdfOptions(PageSize(page_size) if page_size else None, folders),
         Position(disclaimer) if disclaimer else None,
         drafts,
+        choices,
     )
     folder = None if to_stdout else Path(output)
     job = Job(to, folder, options, Path(house) if house else None, force, strict)
@@ -214,7 +160,7 @@ def convert(  # noqa: PLR0913 - one parameter an option
     return finish(outcomes, as_json=as_json)
 
 
-@commands.command()
+@click.command()
 @click.argument("files", nargs=-1, required=True, metavar="XML...")
 @click.option("--strict", is_flag=True, help="Refuse a release that has notes.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object for machines.")
@@ -235,17 +181,6 @@ def check(files: tuple[str, ...], *, strict: bool, as_json: bool) -> int:
             if outcome.error is None:
                 click.echo(f"{outcome.source}: ok")
     return finish(outcomes, as_json=as_json)
-
-
-@commands.command()
-def schema() -> None:
-    """Print the vocabulary as a RELAX NG schema (compact syntax).
-
-    \b
-    Example:
-      pressconv schema > release.rnc
-    """  # noqa: D301 - click's mark for lines that stay lines
-    click.echo(schema_text(), nl=False)
 
 
 def _stdin(files: Sequence[str]) -> bytes:
