@@ -212,15 +212,17 @@ def _closing_cost(before: str, after: str) -> float:
 
 def _best(text: str, marks: list[_Mark]) -> _Reading:
     """Return the cheapest reading; of those that leave the same marks open one is kept."""
-    readings = {(): _Reading()}
+    readings: dict[tuple[object, ...], _Reading] = {(): _Reading()}
     for mark in marks:
-        found: dict[tuple[str, ...], _Reading] = {}
+        found: dict[tuple[object, ...], _Reading] = {}
         for reading in readings.values():
             for one in _continued(text, mark, reading):
-                key = tuple(other.family for other in one.open)
+                # A mark that just opened may not close at once, so such a reading is kept apart.
+                just_opened = bool(one.open) and one.open[-1] is mark
+                key = (just_opened, *(other.family for other in one.open))
                 if key not in found or one.cost < found[key].cost:
                     found[key] = one
-        readings = found  # type: ignore[assignment]
+        readings = found
     return min(readings.values(), key=lambda one: one.cost + _UNPAIRED * len(one.open))
 
 

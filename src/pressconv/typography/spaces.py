@@ -99,8 +99,10 @@ def _is_end(text: str, at: int) -> bool:
 
 
 def _is_face(text: str, at: int) -> bool:
-    """Say whether the marks up to *at* are the eyes of a face, ":)" or ";-(": nothing moves it."""
-    return text[at : at + 1] in {"(", ")"} or text[at : at + 2] in {"-)", "-("}
+    """Say whether the mark before *at* is the eyes of a face, ":)" or ";-(": nothing moves it."""
+    return text[at - 1] in ":;" and (
+        text[at : at + 1] in {"(", ")"} or text[at : at + 2] in {"-)", "-("}
+    )
 
 
 _PERCENTS: Final = re.compile(
@@ -143,4 +145,4 @@ def _opened(marks: str) -> re.Pattern[str]:
 
 @cache
 def _before(marks: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<=\w)[ ](?=[{re.escape(marks)}])")
+    return re.compile(rf"(?<=\S)[ ](?=[{re.escape(marks)}])")
