@@ -112,6 +112,8 @@ class Typography:
     those of ``bound_marks`` a space that stands there is made no-break. No space stands before
     ``no_space_before`` and after ``no_space_after``.
 
+    With ``percent_as_typed`` no space is set before a per cent that has none: it is an adjective.
+
     Words kept with their neighbour by a no-break space: ``before_name`` (honorifics and
     abbreviations before a capital letter), ``before_number``, ``after_number`` (units of the
     language; those of the SI are known), ``after_roman`` (centuries), ``abbreviations`` (their
@@ -145,6 +147,7 @@ class Typography:
     abbreviations: tuple[str, ...] = ()
     one_letter: str = ""
     bind_dates: bool = False
+    percent_as_typed: bool = False
     joiner_prefixes: tuple[str, ...] = ()
     joiner_suffixes: tuple[str, ...] = ()
     closes_before: tuple[str, ...] = ()

@@ -43,9 +43,11 @@ CURRENCY_CODES: Final = frozenset(
 
 _WORD: Final = re.compile("[^ \u00a0\u202f\n]+")
 _INITIAL: Final = re.compile(r"[^\W\d_]\.(?:-[^\W\d_]\.)?")
-_ROMAN: Final = re.compile(r"[IVXLCDM]+(?:er|re|e|ème|º|ª)?")
+_ROMAN: Final = re.compile(r"[IVXLCDM]+(?:er|re|e|ème|º|ª|\.)?")
 _DAY: Final = re.compile(r"[0-9]{1,2}(?:\.|er|º|ª|°)?")
-_GROUP: Final = 3
+_GROUP: Final = re.compile(r"[0-9]{3}(?:[.,][0-9]+)?")
+_FIRST_GROUP: Final = re.compile(r"[1-9][0-9]{0,2}")
+_ORDINAL: Final = re.compile(r"[0-9]+\.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +109,7 @@ def _binding(previous: str, left: str, right: str, words: _Words) -> str:
     if not left:
         return ""
     first = right.lstrip(_BEFORE)[:1]
-    if left[-1].isdigit():
+    if left[-1].isdigit() or _ORDINAL.fullmatch(left):
         return _behind_number(left, right, words)
     if left[-1] == "." and first.isupper() and _INITIAL.fullmatch(left) and left[0].isupper():
         return _NO_BREAK
@@ -115,7 +117,7 @@ def _binding(previous: str, left: str, right: str, words: _Words) -> str:
     is_bound = (
         (left in words.before_name and is_name and not previous[-1:].isdigit())
         or (left in words.before_number and (first.isdigit() or bool(_ROMAN.fullmatch(right))))
-        or (left in words.one_letter and first.isalpha())
+        or (left in words.one_letter and first.isalnum())
         or (left in words.months_before_day and bool(_DAY.fullmatch(right.rstrip(_BEHIND))))
         or (left in CURRENCY_CODES and first.isdigit())
         or (previous[-1:].isdigit() and first.isdigit() and _is_unit(left, words))
@@ -128,7 +130,7 @@ def _binding(previous: str, left: str, right: str, words: _Words) -> str:
 
 def _behind_number(left: str, right: str, words: _Words) -> str:
     word = right.rstrip(_BEHIND)
-    if words.group and len(word) == _GROUP and word.isdigit() and _is_group(left):
+    if words.group and _GROUP.fullmatch(word) and _FIRST_GROUP.fullmatch(left):
         return words.group
     for one in (word, word.rstrip(".")):
         if _is_unit(one, words) or one in CURRENCY_CODES:
@@ -140,11 +142,6 @@ def _behind_number(left: str, right: str, words: _Words) -> str:
 
 def _is_unit(word: str, words: _Words) -> bool:
     return word in words.after_number or word in UNITS
-
-
-def _is_group(left: str) -> bool:
-    """Say whether *left* is the first group of a number that goes on behind a space."""
-    return len(left) <= _GROUP and left.isdigit() and left[0] != "0"
 
 
 def _behind_roman(left: str, right: str, words: _Words) -> bool:

@@ -72,7 +72,7 @@ def percents(text: str, rules: Language) -> Iterator[Edit]:
         sign = own if match[3] == "%" and rules.typography.convert_digits else match[3]
         if prefix and match[3] == "%":
             yield match.start(), match.end(), f"{sign}{match[1]}"
-        else:
+        elif match[2] or not rules.typography.percent_as_typed:
             yield match.start(2), match.end(3), space + sign
     for match in _DEGREES.finditer(text):
         if match[0] or space:
