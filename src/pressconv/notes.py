@@ -28,6 +28,7 @@ TEXTS: Final[dict[str, str]] = {
     "language-fallback": "no language file for {tag!r}: {used!r} is used",
     "language-unknown": "{tag!r} is well formed, but no language that CLDR knows",
     "disclaimer-draft": "the disclaimer in {tag!r} is a draft that no native reader has reviewed",
+    "disclaimer-existing": "the text holds a disclaimer of its own: no other one is printed",
     "disclaimer-english": "no reviewed disclaimer in {tag!r}: the English sentence is printed",
     "pdf-text": "the text of the PDF differs in tag order: {share} comes back",
 }

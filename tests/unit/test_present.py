@@ -83,6 +83,28 @@ def test_an_embargo_names_its_moment_with_its_offset():
     assert text == "Sous embargo jusqu’au 12 mars 2026, 10\u00a0h\u00a000 (UTC+02:00)"
 
 
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "Nous vous proposons cette traduction à titre gracieux. Seul le texte original en anglais "
+        "fait foi.",
+        "NB : nous vous proposons cette traduction à titre gracieux, seul le texte original en "
+        "ANGLAIS fait foi…",
+        "This translation is provided as a courtesy and only the original English source should "
+        "be considered authoritative.",
+    ],
+)
+def test_a_text_with_a_disclaimer_of_its_own_gets_no_second_one(typed):
+    head = '<translation from="en" authoritative="en" method="human"{}/>'
+    body = f"<p>corps</p><p>{typed}</p>"
+    shown = present(release(head.format(""), body=body))
+    assert PartKind.TRANSLATION not in [part.kind for part in shown.parts]
+    assert [one.code for one in shown.remarks] == ["disclaimer-existing"]
+    linked = present(release(head.format(' source="https://example.org/en"'), body=body))
+    (part,) = (part for part in linked.parts if part.kind is PartKind.TRANSLATION)
+    assert len(part.content) == 1
+
+
 def test_a_name_is_followed_by_its_original():
     body = '<p><name>Salma<original xml:lang="ar">سلمى</original></name> parle</p>'
     assert blocks(release(body=body))[1] == "Salma (سلمى) parle"
@@ -178,7 +200,7 @@ def test_a_draft_prints_on_demand_only():
 
 
 def test_a_language_without_a_file_gets_the_english_sentence_with_a_note():
-    shown = present(translated("sw"))
+    shown = present(translated("mn"))
     assert reading_text(shown)[-1].startswith("This translation")
     assert {one.code for one in shown.remarks} == {"disclaimer-english", "language-fallback"}
 

@@ -57,11 +57,11 @@ def present(
     if subscribe and not subscribe.href and not subscribe.blocks:
         notes.append(note("gap-href", what="the subscription"))
     if release.head.translation:
-        made = disclaimer(release.head.translation, release.lang, original, house, drafts=drafts)
+        made = disclaimer(release, release.head.translation, original, house, drafts=drafts)
         notes += made.notes
         where = position or house.disclaimer_position or rules.disclaimer_position
         at = 0 if where is Position.BEFORE else parts.index(_body(release)) + 1
-        parts.insert(at, made.value)
+        parts[at:at] = [made.value] if made.value else []
     return replace(_shown(release, rules, house, parts, original), remarks=tuple(notes))
 
 

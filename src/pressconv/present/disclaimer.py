@@ -15,6 +15,7 @@ from pressconv.languages.dates import joined as listed
 from pressconv.languages.dates import language_name
 from pressconv.languages.tags import LAST_FALLBACK, fallback_chain
 from pressconv.notes import Note, Result, note
+from pressconv.present.existing import existing_disclaimer
 from pressconv.present.running import filled
 from pressconv.presentation import Original, Part, PartKind
 from pressconv.text import joined
@@ -24,17 +25,24 @@ if TYPE_CHECKING:
 
 
 def disclaimer(
+    release: m.Release,
     translation: m.Translation,
-    lang: m.LangTag,
     original: Original | None,
     house: House,
     *,
     drafts: bool,
-) -> Result[Part]:
-    """Make the part for an edition in *lang*; *original* is what it links to, where known."""
+) -> Result[Part | None]:
+    """Make the part for *release*; *original* is what it links to, where known.
+
+    A text that holds a disclaimer gets no second one; then only the link may be left, or nothing.
+    """
+    lang = release.lang
     rules = language(lang)
     words, words_lang, notes = _wording(translation, lang, house, drafts=drafts)
     blocks = [m.Paragraph(joined(words), lang=words_lang)]
+    existing = existing_disclaimer(release, words, house)
+    if existing:
+        blocks, notes = [], (note("disclaimer-existing", existing.place),)
     if original and original.href:
         pattern = by_language(house.original, lang) or rules.labels.original
         link = m.Link(
@@ -44,7 +52,7 @@ def disclaimer(
         )
         blocks.append(m.Paragraph((link,)))
     part = Part(PartKind.TRANSLATION, tuple(blocks), label=rules.labels.translation)
-    return Result(part, notes)
+    return Result(part if blocks else None, notes)
 
 
 def _wording(
