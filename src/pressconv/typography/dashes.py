@@ -12,7 +12,6 @@ if TYPE_CHECKING:
     from pressconv.languages import Language
     from pressconv.typography.flow import Edit
 
-_NO_BREAK: Final = "\u00a0"
 _SENTENCE_END: Final = re.compile(r"[.!?\u2026][\u00a0\u202f\u00bb\u201d]*[ ]")
 
 
@@ -25,24 +24,33 @@ def dashes(text: str, rules: Language) -> Iterator[Edit]:
     if typography.dialogue and (spoken := _SPEECH.match(text)):
         start = spoken.end()
         yield 0, start, typography.dialogue
-    last, n_in_sentence = start, 0
-    for match in _pattern(typography.dash_signs).finditer(text, start):
-        before, after = text[match.start() - 1], text[match.end()]
-        if after.isdigit() and not before.isalpha():
-            continue  # a range, a subtraction, a sign
-        if _SENTENCE_END.search(text, last, match.start()):
-            n_in_sentence = 0
-        last, n_in_sentence = match.end(), n_in_sentence + 1
-        yield match.start(), match.end(), _dash(rules, is_first=n_in_sentence % 2 == 1)
+    found = [
+        match
+        for match in _pattern(typography.dash_signs).finditer(text, start)
+        if text[match.start() - 1].isalpha() or not text[match.end()].isdigit()
+    ]  # left alone: a range, a subtraction, a sign
+    for match, is_first in zip(found, _openings(text, found), strict=True):
+        # The other space of an opening dash would bind it to what it opens, but UAX #14 (LB12a)
+        # lets a line end between a dash and a no-break space, and start with that space.
+        is_plain = is_first and typography.paired_dash
+        dash = f" {typography.dash.strip()} " if is_plain else typography.dash
+        yield match.start(), match.end(), dash
 
 
-def _dash(rules: Language, *, is_first: bool) -> str:
-    """Return the dash; of a pair, each has its no-break space on the inner side."""
-    dash = rules.typography.dash
-    if not rules.typography.paired_dash:
-        return dash
-    sign = dash.strip()
-    return f" {sign}{_NO_BREAK}" if is_first else f"{_NO_BREAK}{sign} "
+def _openings(text: str, dashes: list[re.Match[str]]) -> list[bool]:
+    """Say of each dash whether it is the first of a pair in its sentence."""
+    opens: list[bool] = []
+    previous = 0
+    is_open = False
+    for dash in dashes:
+        if is_open and _SENTENCE_END.search(text, previous, dash.start()):
+            is_open, opens[-1] = False, False  # it was alone
+        is_open = not is_open
+        opens.append(is_open)
+        previous = dash.end()
+    if is_open:
+        opens[-1] = False
+    return opens
 
 
 _SPEECH: Final = re.compile("[\u2013\u2014][ \u00a0\u202f]*(?=\\S)")
