@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
+from pressconv.languages import language
 from pressconv.writers.html.build import Element, block, group
 from pressconv.writers.html.inlines import datetime_value
 
@@ -32,10 +33,7 @@ def _metadata(presentation: Presentation) -> Iterator[Element]:
     yield block("link", rel="icon", href="data:,")
     if facts.address:
         yield block("link", rel="canonical", href=facts.address)
-        yield _alternate(presentation.lang, facts.address)
-    for edition in presentation.editions:
-        if edition.is_absolute and facts.address:
-            yield _alternate(edition.lang, edition.href)
+        yield from _alternates(presentation)
     for feed in facts.feeds:
         if feed.href:
             yield block(
@@ -50,8 +48,14 @@ def _metadata(presentation: Presentation) -> Iterator[Element]:
     yield block("script", "\n" + data.replace("</", "<\\/") + "\n", type="application/ld+json")
 
 
-def _alternate(lang: str, href: str) -> Element:
-    return block("link", rel="alternate", hreflang=lang, href=href)
+def _alternates(presentation: Presentation) -> Iterator[Element]:
+    """Yield the editions with the tags that search engines know, unless another one has them."""
+    editions = {presentation.lang: presentation.metadata.address}
+    editions |= {one.lang: one.href for one in presentation.editions if one.is_absolute}
+    for lang, href in editions.items():
+        wanted = language(lang).hreflang or lang
+        tag = lang if wanted in editions else wanted
+        yield block("link", rel="alternate", hreflang=tag, href=href)
 
 
 def _dublin_core(presentation: Presentation) -> Iterator[Element]:
