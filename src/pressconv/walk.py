@@ -11,9 +11,10 @@ from pressconv.model import Inline, LineBreak, Marked, Separator, Text
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from pressconv.model import Inlines, LangTag
+    from pressconv.model import Inlines
 
 N = TypeVar("N")
+A = TypeVar("A")
 
 _INLINE: Final = get_args(Inline)
 _MODEL: Final = Text.__module__.rpartition(".")[0]
@@ -45,18 +46,23 @@ def map_children(node: N, change: Callable[[Any], Any]) -> N:
     return dataclasses.replace(node, **changed) if changed else node  # type: ignore[type-var]
 
 
-def map_running(node: N, lang: LangTag, change: Callable[[Inlines, LangTag], Inlines]) -> N:
+def map_running(
+    node: N,
+    around: A,
+    inside: Callable[[A, object], A],
+    change: Callable[[Inlines, A], Inlines],
+) -> N:
     """Return *node* with each block of running text replaced by what *change* makes of it.
 
-    *change* is given the block and the language that holds there; *lang* is that around *node*.
-    It answers for everything in the block, footnotes included.
+    *change* is given the block and what holds there: *around* is that around *node*, and *inside*
+    says what becomes of it in a part. It answers for everything in the block, footnotes included.
     """
-    here = (isinstance(node, Marked) and node.lang) or lang
+    here = inside(around, node)
     changed = {}
     kind: Any = type(node)
     for name in _fields(kind):
         value = getattr(node, name)
-        new = _running(value, here, change)
+        new = _running(value, here, inside, change)
         if new is not value:
             changed[name] = new
     return dataclasses.replace(node, **changed) if changed else node  # type: ignore[type-var]
@@ -64,14 +70,15 @@ def map_running(node: N, lang: LangTag, change: Callable[[Inlines, LangTag], Inl
 
 def _running(
     value: Any,  # noqa: ANN401
-    lang: LangTag,
-    change: Callable[[Inlines, LangTag], Inlines],
+    here: A,
+    inside: Callable[[A, object], A],
+    change: Callable[[Inlines, A], Inlines],
 ) -> Any:  # noqa: ANN401
     if not isinstance(value, tuple):
-        return map_running(value, lang, change) if _is_node(value) else value
+        return map_running(value, here, inside, change) if _is_node(value) else value
     if value and isinstance(value[0], _INLINE):
-        return change(value, lang)
-    new = tuple(_running(one, lang, change) for one in value)
+        return change(value, here)
+    new = tuple(_running(one, here, inside, change) for one in value)
     return value if all(a is b for a, b in zip(new, value, strict=True)) else new
 
 

@@ -10,6 +10,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from pressconv import model as m
+from pressconv.around import around
 from pressconv.house import House
 from pressconv.languages import Language, Position, language
 from pressconv.languages.dates import day, language_name
@@ -18,7 +19,7 @@ from pressconv.notes import Note, note
 from pressconv.present.disclaimer import disclaimer
 from pressconv.present.foot import foot_parts
 from pressconv.present.letterhead import letterhead, publisher
-from pressconv.present.running import Around, Running, filled
+from pressconv.present.running import Running, filled
 from pressconv.presentation import (
     EditionLink,
     LetterheadLine,
@@ -74,7 +75,8 @@ def _shown(
 ) -> Presentation:
     """Put everything together, the running text in reading order."""
     lang, head = release.lang, release.head
-    running = Running(Around(lang, release.dir or direction(lang)))
+    page = around(release)
+    running = Running(page)
     headline = running.show(head.headline)
     subheadline = running.show(head.subheadline)
     lines = tuple(
@@ -85,7 +87,7 @@ def _shown(
     return Presentation(
         id=release.id,
         lang=lang,
-        dir=release.dir or direction(lang),
+        dir=page.dir,
         title=normal(inline_text(headline)),
         headline=headline,
         subheadline=subheadline,

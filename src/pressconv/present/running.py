@@ -7,32 +7,17 @@ from itertools import count
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from pressconv import model as m
-from pressconv.frozen import dataclass as frozen
 from pressconv.languages import Language, language
 from pressconv.languages.dates import clock
-from pressconv.languages.tags import direction
 from pressconv.text import inline_text, joined
 from pressconv.walk import map_children
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from pressconv.around import Around
+
 T = TypeVar("T")
-
-
-@frozen(frozen=True, slots=True)
-class Around:
-    """What a part inherits: language and direction."""
-
-    lang: m.LangTag
-    dir: m.Direction
-
-    def inside(self, lang: m.LangTag | None, side: m.Direction | None) -> Around:
-        """Return what holds inside a part with this language and direction."""
-        if lang is None and side is None:
-            return self
-        inherited = direction(lang) if lang else self.dir
-        return Around(lang or self.lang, side or inherited)
 
 
 @dataclass(slots=True)
@@ -46,14 +31,14 @@ class Running:
 
     def show(self, node: T, lang: m.LangTag | None = None, side: m.Direction | None = None) -> T:
         """Return *node*, or a tuple of nodes, as it is shown where *lang* and *side* hold."""
-        around = self.page.inside(lang, side)
+        around = self.page.within(lang, side)
         if isinstance(node, tuple):
             return tuple(self._shown(one, around) for one in node)  # type: ignore[return-value]
         shown: T = self._shown(node, around)
         return shown
 
     def _shown(self, node: Any, around: Around) -> Any:  # noqa: ANN401
-        here = around.inside(node.lang, node.dir) if isinstance(node, m.Marked) else around
+        here = around.inside(node)
         match node:
             case m.Footnote():
                 return self._note(node, here)
@@ -73,7 +58,7 @@ class Running:
     def _note(self, node: m.Footnote, here: Around) -> m.Footnote:
         """Number a note. It leaves its place: it takes along what held there."""
         own_lang = here.lang if here.lang != self.page.lang else node.lang
-        own_dir = here.dir if here.dir is not self.page.inside(own_lang, None).dir else node.dir
+        own_dir = here.dir if here.dir is not self.page.within(own_lang, None).dir else node.dir
         numbered = replace(node, number=next(self._numbers), lang=own_lang, dir=own_dir)
         shown = self._mapped(numbered, here)
         self.notes.append(shown)

@@ -28,9 +28,13 @@ def apply_typography(release: m.Release, choices: Choices = NO_CHOICES) -> m.Rel
     def change(run: m.Inlines, lang: m.LangTag) -> m.Inlines:
         return _set(run, _Around(lang, language(lang, choices), choices))
 
-    changed = map_running(release, release.lang, change)
+    changed = map_running(release, release.lang, _language_inside, change)
     editions = tuple(_edition(edition, choices) for edition in release.head.editions)
     return replace(changed, head=replace(changed.head, editions=editions))
+
+
+def _language_inside(lang: m.LangTag, node: object) -> m.LangTag:
+    return (isinstance(node, m.Marked) and node.lang) or lang
 
 
 def _edition(edition: m.Edition, choices: Choices) -> m.Edition:

@@ -10,8 +10,8 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from pressconv import model as m
+from pressconv.around import own_direction
 from pressconv.frozen import dataclass
-from pressconv.languages.tags import direction
 from pressconv.writers.html.build import Child, Element, tag
 
 if TYPE_CHECKING:
@@ -31,11 +31,6 @@ class Scope:
         """Return the scope of the content of *node*."""
         inner = own_direction(node, self.dir)
         return self if inner is self.dir else Scope(inner, self.labels, self.assets)
-
-
-def own_direction(node: m.Marked, around: m.Direction) -> m.Direction:
-    """Return the direction of *node*: as marked, else by its language, else as around it."""
-    return node.dir or (direction(node.lang) if node.lang else around)
 
 
 def marks(node: m.Marked, scope: Scope) -> dict[str, str | None]:
