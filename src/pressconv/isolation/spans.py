@@ -104,8 +104,7 @@ _NUMBERS: Final = re.compile(
     | (?<![\w)\]%\u066a]) [-+\u2212\u00b1] {_NUMBER} (?: {_SPACE}? UNIT)? (?![\w])
     | (?<![\w.,]) {_NUMBER} (?: {_SPACE}? [\u00d7x*] {_SPACE}? {_NUMBER})* {_SPACE}? UNIT (?![\w])
     | (?<![\w+-]) \(? \+? [{_DIGIT}]{{1,4}} \)?
-          (?:[ \u00a0\u202f./-][{_DIGIT}]{{2,4}}){{2,6}} (?![\w])
-    | (?<![\w-]) [{_DIGIT}]{{1,3}} (?:[\u00a0\u202f][{_DIGIT}]{{3}})+ (?![\w])
+          (?:[ \u00a0\u202f./-][{_DIGIT}]{{2,4}}){{2,6}} (?:[.,][{_DIGIT}]+)? (?![\w])
     | (?<![\w-]) [{_DIGIT}]{{2,4}} [- \u00a0] 0[{_DIGIT}]{{2,6}} (?![\w-])
     """.replace("UNIT", "(?:" + "|".join(sorted(map(re.escape, UNITS), reverse=True)) + ")"),
     re.VERBOSE,
