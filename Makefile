@@ -8,7 +8,7 @@ VENV_BIN ?= .venv/bin
 endif
 
 # PYTHONPATH: pytest loads plugins before it reads its own pythonpath setting.
-PYTEST = PYTHONPATH=tests $(VENV_BIN)/python -m pytest -p plugins.no_skip
+PYTEST = PYTHONPATH=tests $(VENV_BIN)/python -m pytest -p plugins.no_skip -n auto --dist loadgroup
 LOCK = uv pip compile --quiet --upgrade --universal --generate-hashes --python-version 3.11 \
        --no-emit-index-url --no-emit-find-links --no-header
 

@@ -13,6 +13,9 @@ from outside_tools import ALL_MODES, axe, nu_messages, require, verapdf
 import pressconv
 from pressconv import Format
 
+# One process converts the samples for all of these.
+pytestmark = pytest.mark.xdist_group("samples")
+
 SHORT = [path for path in SAMPLES if path.parent.name == "2026-10-13-early-warning"]
 LONG = [path for path in SAMPLES if path not in SHORT]
 RICH = ROOT / "samples" / "2026-03-12-plan-littoral" / "fr.xml"

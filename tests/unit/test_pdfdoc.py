@@ -421,11 +421,11 @@ HOSTILE = {
 
 @pytest.mark.parametrize("data", HOSTILE.values(), ids=HOSTILE)
 def test_hostile_input_is_refused_in_time(data):
-    begin = time.monotonic()
+    begin = time.process_time()
     with pytest.raises(InputError) as caught:
         read_pdf(data, name="x.pdf")
     assert str(caught.value).startswith("x.pdf: ")
-    assert time.monotonic() - begin < 5
+    assert time.process_time() - begin < 5
 
 
 HARMLESS = {
@@ -465,10 +465,10 @@ def test_a_cmap_cannot_claim_all_memory_or_time():
     cmap = stream(b"beginbfrange %b <0> <FFFFFFFFFFFF> [<41> endbfrange" % (claim * 5000))
     font = b"<</Subtype /Type0 /Encoding /Identity-H /ToUnicode 7 0 R>>"
     content = b"/P <</MCID 0>> BDC BT /F 9 Tf <0001> Tj ET EMC"
-    begin = time.monotonic()
+    begin = time.process_time()
     found = text_of(kids=tag("P", "0"), content=content, objects={6: font, 7: cmap})
     assert found == ("B",)
-    assert time.monotonic() - begin < 2
+    assert time.process_time() - begin < 2
 
 
 def test_a_pdf_without_tags_has_no_text():
@@ -515,6 +515,6 @@ def test_long_texts_are_compared_in_time(word):
         " ".join(word.format(n=n) for n in range(block, block + 50)) for block in range(100)
     ]
     found = [block[:-1] + "x" for block in expected]
-    begin = time.monotonic()
+    begin = time.process_time()
     assert 0.8 < similarity(expected, found) < 1
-    assert time.monotonic() - begin < 2
+    assert time.process_time() - begin < 2
