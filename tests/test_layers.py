@@ -23,6 +23,7 @@ LAYERS = (
         "typography",
         "presentation",
         "bidi",
+        "draft",
         "shaping",
     },
     {"glyphs", "reading", "present", "htmldoc", "pdfdoc", "visual", "isolation"},
