@@ -10,7 +10,8 @@ from sources import ROOT
 
 from pressconv.errors import ConfigError
 from pressconv.languages import Calendar, Language, WordingStatus, language, shipped
-from pressconv.languages.dates import day, language_name, locale
+from pressconv.languages.casing import upper
+from pressconv.languages.dates import day, joined, language_name, locale
 from pressconv.languages.numbers import decimal, percent, whole
 from pressconv.languages.tags import canonical_case, direction, fallback_chain, is_well_formed
 from pressconv.model import Direction, Method
@@ -106,6 +107,13 @@ def test_tags_are_written_in_the_usual_case():
         ("en", "2018-06-26", "June 26, 2018"),
         ("ar", "2023-01-27", "27 كانون الثاني/يناير 2023"),
         ("ru", "2018-06-26", "26\u00a0июня 2018\u00a0г."),
+        ("it", "2018-06-01", "1º giugno 2018"),
+        ("it", "2018-06-26", "26 giugno 2018"),
+        ("el", "2018-05-01", "1η Μαΐου 2018"),
+        ("el", "2018-06-26", "26 Ιουνίου 2018"),
+        ("ro", "2018-06-26", "26 iunie 2018"),
+        ("ht", "2018-07-01", "1e jiyè 2018"),
+        ("ht", "2018-06-26", "26 jen 2018"),
     ],
 )
 def test_a_letterhead_shows_the_date_as_the_language_does(tag, iso, shown):
@@ -118,6 +126,29 @@ def test_languages_are_named_in_the_language_of_the_page():
     assert language_name("en", language("fr")) == "anglais"
     assert language_name("zh-Hant", language("en")) == "Traditional Chinese"
     assert language_name("qqq", language("en")) == "qqq"
+
+
+def test_a_language_that_cldr_has_no_words_of_names_and_joins_them_by_its_file():
+    haitian = language("ht")
+    assert language_name("en", haitian) == "angle"
+    assert language_name("zh-TW", haitian) == "chinwa tradisyonèl"
+    assert joined(["angle", "franse", "panyòl"], haitian) == "angle, franse ak panyòl"
+    assert joined(["anglais", "français"], language("fr-CA")) == "anglais et français"
+
+
+@pytest.mark.parametrize(
+    ("text", "capitals"),
+    [
+        ("Δελτίο Τύπου", "ΔΕΛΤΙΟ ΤΥΠΟΥ"),
+        ("Ο Άγιος Όμηρος της Αθήνας", "Ο ΑΓΙΟΣ ΟΜΗΡΟΣ ΤΗΣ ΑΘΗΝΑΣ"),
+        ("Μάιος, Μαΐου", "ΜΑΪΟΣ, ΜΑΪΟΥ"),
+        ("άυλος, ρολόι, προϋπόθεση", "ΑΫΛΟΣ, ΡΟΛΟΪ, ΠΡΟΫΠΟΘΕΣΗ"),
+        ("ημέρα ή νύχτα", "ΗΜΕΡΑ Ή ΝΥΧΤΑ"),
+        ("José Ortega", "JOSÉ ORTEGA"),
+    ],
+)
+def test_greek_capitals_have_no_accents(text, capitals):
+    assert upper(text, language("el")) == capitals
 
 
 def test_numbers_are_written_in_the_digits_of_the_file():

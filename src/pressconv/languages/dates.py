@@ -63,12 +63,14 @@ def clock(duration: str, language: Language) -> str:
 def language_name(tag: LangTag, language: Language) -> str:
     """Name the language of *tag* in *language*: "en" in French is "anglais".
 
-    A language that CLDR has no name for is named by its tag.
+    Where CLDR has no words of *language*, the names of its file come first. A language without
+    a name is named by its tag.
     """
     own = subtags(tag)[0]
     names = locale(language.tag).languages
+    own_names = language.language_names if language.conjunction else {}
     for candidate in fallback_chain(tag):
-        name = names.get(candidate.replace("-", "_"))
+        name = own_names.get(candidate) or names.get(candidate.replace("-", "_"))
         if name and subtags(candidate)[0] == own:
             return str(name)
     return tag
@@ -78,6 +80,8 @@ def joined(words: list[str], language: Language) -> str:
     """Join *words* as the language lists things: "a, b and c"."""
     if len(words) == 1:
         return words[0]
+    if language.conjunction:
+        return ", ".join(words[:-1]) + language.conjunction + words[-1]
     from babel.lists import format_list  # noqa: PLC0415 - few releases need it
 
     return format_list(words, locale=locale(language.tag))

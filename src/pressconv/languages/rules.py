@@ -216,9 +216,11 @@ class Language:
     search engines want, where it is another. ``authentic`` is the wording for a translation that
     is itself binding; ``disclaimer_forms`` are sentences found in published translations, by which
     an existing disclaimer is known. ``language_names`` are names in the form that the wordings
-    need, where it is not the form that CLDR has. ``reviewed`` names who confirmed the wording, and
-    when. ``uppercase`` holds the capitals that differ from Unicode's. ``choices`` are the house
-    choices that the file offers, key and value.
+    need, where it is not the form that CLDR has. ``conjunction``, for a language that CLDR has no
+    words of, stands between the last two of a list; the names then stand in labels too.
+    ``reviewed`` names who confirmed the wording, and when. ``uppercase`` holds the letters, or
+    groups of them, whose capitals differ from Unicode's. ``choices`` are the house choices that
+    the file offers, key and value.
     """
 
     tag: LangTag
@@ -243,5 +245,6 @@ class Language:
     hreflang: LangTag = ""
     reviewed: tuple[str, ...] = ()
     language_names: dict[str, str] = field(default_factory=dict)
+    conjunction: str = ""
     uppercase: dict[str, str] = field(default_factory=dict)
     choices: tuple[tuple[str, str], ...] = ()
