@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _NO_BREAK: Final = "\u00a0"
 _ZWNJ: Final = "\u200c"
+_APOSTROPHE: Final = "\u2019"
 _SPACES: Final = "\u00a0\u202f"
 
 # Around a word: what opens before it, what ends it.
@@ -44,6 +45,7 @@ CURRENCY_CODES: Final = frozenset(
 _WORD: Final = re.compile("[^ \u00a0\u202f\n]+")
 _INITIAL: Final = re.compile(r"[^\W\d_]\.(?:-[^\W\d_]\.)?")
 _ROMAN: Final = re.compile(r"[IVXLCDM]+(?:er|re|e|ème|º|ª|\.)?")
+_CENTURY: Final = re.compile(rf"{_ROMAN.pattern}|[0-9]+[^\W\d_]{{1,3}}")
 _DAY: Final = re.compile(r"[0-9]{1,2}(?:\.|er|º|ª|°)?")
 _GROUP: Final = re.compile(r"[0-9]{3}(?:[.,][0-9]+)?")
 _FIRST_GROUP: Final = re.compile(r"[1-9][0-9]{0,2}")
@@ -62,6 +64,7 @@ class _Words:
     pairs: frozenset[tuple[str, str]]
     months_after_day: frozenset[str]
     months_before_day: frozenset[str]
+    first_day: str
     group: str
     binding: frozenset[str]
 
@@ -70,10 +73,11 @@ def bindings(text: str, rules: Language) -> Iterator[Edit]:
     """Make the spaces no-break that hold a word to its neighbour."""
     words = _words(rules.typography, rules.dates, rules.numbers.group)
     for at, previous, left, right in _neighbours(text):
+        word = _after_elision(left) if _APOSTROPHE in left else left
         # Most words bind nothing: a number does, or an initial, or what a file lists.
-        first = left[0]
-        if left in words.binding or left[-1] == "." or not first.isalpha() or first in "IVXLCDM":
-            space = _binding(previous, left.lstrip(_BEFORE), right, words)
+        first = word[0]
+        if word in words.binding or word[-1] == "." or not first.isalpha() or first in "IVXLCDM":
+            space = _binding(previous, word.lstrip(_BEFORE), right, words)
             if space:
                 yield at, at + 1, space
 
@@ -104,6 +108,12 @@ def _neighbours(text: str) -> Iterator[tuple[int, str, str, str]]:
         previous, left, end = left, right, match.end()
 
 
+def _after_elision(word: str) -> str:
+    """Return the word behind an elided one: "l’art." binds as "art." does."""
+    elided, _, rest = word.rpartition(_APOSTROPHE)
+    return rest if rest and elided[-1:].isalpha() else word
+
+
 def _binding(previous: str, left: str, right: str, words: _Words) -> str:
     """Return the space that holds *left* to *right*, or nothing."""
     if not left:
@@ -116,12 +126,15 @@ def _binding(previous: str, left: str, right: str, words: _Words) -> str:
     is_name = first.isalpha() and not first.islower()
     is_bound = (
         (left in words.before_name and is_name and not previous[-1:].isdigit())
-        or (left in words.before_number and (first.isdigit() or bool(_ROMAN.fullmatch(right))))
+        or (
+            left in words.before_number
+            and (first.isdigit() or bool(_ROMAN.fullmatch(right.rstrip(_BEHIND))))
+        )
         or (left in words.one_letter and first.isalnum())
-        or (left in words.months_before_day and bool(_DAY.fullmatch(right.rstrip(_BEHIND))))
+        or (left in words.months_before_day and _is_day(right.rstrip(_BEHIND), words))
         or (left in CURRENCY_CODES and first.isdigit())
         or (previous[-1:].isdigit() and first.isdigit() and _is_unit(left, words))
-        or (right in words.months_after_day and bool(_DAY.fullmatch(left)))
+        or (right in words.months_after_day and _is_day(left, words))
         or _behind_roman(left, right, words)
         or (left, right.rstrip(_BEHIND)) in words.pairs
     )
@@ -135,9 +148,13 @@ def _behind_number(left: str, right: str, words: _Words) -> str:
     for one in (word, word.rstrip(".")):
         if _is_unit(one, words) or one in CURRENCY_CODES:
             return _NO_BREAK
-        if one in words.months_after_day and _DAY.fullmatch(left):
+        if one in words.months_after_day and _is_day(left, words):
             return _NO_BREAK
     return _NO_BREAK if _behind_roman(left, right, words) else ""
+
+
+def _is_day(word: str, words: _Words) -> bool:
+    return word == words.first_day or bool(_DAY.fullmatch(word))
 
 
 def _is_unit(word: str, words: _Words) -> bool:
@@ -145,7 +162,7 @@ def _is_unit(word: str, words: _Words) -> bool:
 
 
 def _behind_roman(left: str, right: str, words: _Words) -> bool:
-    return right.rstrip(_BEHIND) in words.after_roman and bool(_ROMAN.fullmatch(left))
+    return right.rstrip(_BEHIND) in words.after_roman and bool(_CENTURY.fullmatch(left))
 
 
 def _words(typography: Typography, dates: Dates, group: str) -> _Words:
@@ -158,6 +175,7 @@ def _words(typography: Typography, dates: Dates, group: str) -> _Words:
         typography.one_letter,
         dates.months if typography.bind_dates else (),
         dates.long,
+        dates.first_day,
         group if group in _SPACES else "",
     )
 
@@ -172,6 +190,7 @@ def _made(  # noqa: PLR0913, PLR0917 - the fields of a language file that the wo
     one_letter: str,
     months: tuple[str, ...],
     pattern: str,
+    first_day: str,
     group: str,
 ) -> _Words:
     parts = [abbreviation.split(" ") for abbreviation in abbreviations]
@@ -188,6 +207,7 @@ def _made(  # noqa: PLR0913, PLR0917 - the fields of a language file that the wo
         pairs,
         frozenset(after_day),
         frozenset(before_day),
+        first_day,
         group,
         UNITS.union(
             CURRENCY_CODES,

@@ -1,0 +1,64 @@
+"""Words kept with their neighbour, where the two are not alone between spaces."""
+
+from __future__ import annotations
+
+import pytest
+
+from pressconv.typography import typeset
+
+
+@pytest.mark.parametrize(
+    ("lang", "typed", "bound"),
+    [
+        ("fr", "l'11 novembre", "l’11\u00a0novembre"),
+        ("fr", "de l'art. 5", "de l’art.\u00a05"),
+        ("fr", "jusqu'à l'XIe siècle", "jusqu’à l’XIe\u00a0siècle"),
+        ("fr", "d'A. Dupont", "d’A.\u00a0Dupont"),
+        ("fr", "l'11 000", "l’11\u202f000"),
+        ("fr", "« l'11 novembre »", "«\u00a0l’11\u00a0novembre\u00a0»"),
+    ],
+)
+def test_a_word_behind_an_elided_one_is_bound_as_it_is_alone(lang, typed, bound):
+    assert typeset(typed, lang=lang) == bound
+
+
+@pytest.mark.parametrize(
+    ("lang", "typed"), [("de-CH", "1’234 567"), ("en", "o’no 5"), ("tr", "Ankara’da 5")]
+)
+def test_an_apostrophe_in_a_number_or_a_word_elides_nothing_that_binds(lang, typed):
+    assert typeset(typed, lang=lang) == typed
+
+
+@pytest.mark.parametrize(
+    ("lang", "typed", "bound"),
+    [
+        ("fr", "t. IV, p. 3", "t.\u00a0IV, p.\u00a03"),
+        ("it", "(art. II)", "(art.\u00a0II)"),
+    ],
+)
+def test_a_roman_numeral_is_one_before_a_mark_too(lang, typed, bound):
+    assert typeset(typed, lang=lang) == bound
+
+
+@pytest.mark.parametrize(
+    ("lang", "typed", "bound"),
+    [
+        ("el", "20ό αιώνα", "20ό\u00a0αιώνα"),
+        ("el", "21ου αι.", "21ου\u00a0αι."),
+        ("ht", "19yèm syèk", "19yèm\u00a0syèk"),
+    ],
+)
+def test_a_century_holds_to_its_ordinal(lang, typed, bound):
+    assert typeset(typed, lang=lang) == bound
+
+
+@pytest.mark.parametrize(
+    ("lang", "typed", "bound"),
+    [
+        ("el", "1η Μαΐου 2018", "1η\u00a0Μαΐου 2018"),
+        ("ht", "1e jiyè 2018", "1e\u00a0jiyè 2018"),
+        ("it", "dell'11 giugno 2018", "dell’11\u00a0giugno 2018"),
+    ],
+)
+def test_the_first_of_a_month_holds_to_it_as_the_language_writes_it(lang, typed, bound):
+    assert typeset(typed, lang=lang) == bound
