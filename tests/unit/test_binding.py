@@ -62,3 +62,42 @@ def test_a_century_holds_to_its_ordinal(lang, typed, bound):
 )
 def test_the_first_of_a_month_holds_to_it_as_the_language_writes_it(lang, typed, bound):
     assert typeset(typed, lang=lang) == bound
+
+
+@pytest.mark.parametrize(
+    ("lang", "typed", "bound"),
+    [
+        ("he", "ב-26 בספטמבר", "ב-26\u00a0בספטמבר"),
+        ("he", "ל-48 מיליון", "ל-48\u00a0מיליון"),
+        ("am", "ከ26 ሴፕቴምበር", "ከ26\u00a0ሴፕቴምበር"),
+        ("am", "ለ48 ሚሊዮን", "ለ48\u00a0ሚሊዮን"),
+        ("en", "F-16 million", "F-16 million"),
+    ],
+)
+def test_a_preposition_written_onto_a_number_hides_it_not(lang, typed, bound):
+    assert typeset(typed, lang=lang) == bound
+
+
+@pytest.mark.parametrize(
+    ("lang", "typed", "bound"),
+    [
+        ("tr", "5 km'den 85 mm'lik", "5\u00a0km’den 85\u00a0mm’lik"),
+        ("tr", "26 Haziran'da", "26\u00a0Haziran’da"),
+        ("ko", "85 mm의", "85\u00a0mm의"),
+        ("fr", "le 11 m'a dit", "le 11 m’a dit"),
+    ],
+)
+def test_a_suffix_on_a_unit_hides_it_not(lang, typed, bound):
+    assert typeset(typed, lang=lang) == bound
+
+
+def test_a_unit_is_found_at_the_start_of_words_without_spaces():
+    assert typeset("อีก 48 ล้านคนในภาษา", lang="th") == "อีก 48\u00a0ล้านคนในภาษา"
+
+
+def test_a_day_in_the_digits_of_the_language_holds_to_its_month():
+    assert typeset("26 সেপ্টেম্বর", lang="bn") == "২৬\u00a0সেপ্টেম্বর"
+
+
+def test_a_latin_initial_holds_to_a_name_in_a_script_without_capitals():
+    assert typeset("헬레나 J. 브란트", lang="ko") == "헬레나 J.\u00a0브란트"
