@@ -75,6 +75,12 @@ def test_a_part_in_another_language_follows_its_own_rules():
     assert text(inner) == "il a dit “Yes”!\u202f; puis «\u00a0no ‘yes’\u00a0»"
 
 
+def test_the_original_of_a_name_follows_the_rules_of_its_language():
+    inner = '<name>Хелена<original xml:lang="en">Helena J. O\'Hara</original></name>'
+    (name,) = (one for one in descendants(paragraph(inner, "ru")) if isinstance(one, m.Name))
+    assert name.original == m.Original("Helena J.\u00a0O’Hara", lang="en")
+
+
 def test_quotations_get_the_marks_of_the_language_around_them():
     quoted = 'il dit <q>oui, <q>non</q></q> et <q xml:lang="en">yes</q>'
     assert text(quoted) == "il dit «\u00a0oui, “non”\u00a0» et «\u00a0yes\u00a0»"

@@ -81,9 +81,13 @@ def _set(run: m.Inlines, around: _Around) -> m.Inlines:
 
 
 def _with_parts_set(node: Any, around: _Around) -> Any:  # noqa: ANN401 - any part of a run
-    """Return *node* with the footnotes and the words in other languages in it set."""
+    """Return *node* with the footnotes, originals and words in other languages in it set."""
     if not hasattr(node, "children"):
         return node
+    if isinstance(node, m.Name) and node.original:
+        original = node.original
+        own = typeset(original.text, lang=original.lang or around.lang, typography=around.choices)
+        node = replace(node, original=replace(original, text=own))
     if isinstance(node, m.Footnote) or around.is_foreign(node):
         inside = around.inside(node)
         bare = _bare(node.children, around.rules) if isinstance(node, m.Quotation) else None
