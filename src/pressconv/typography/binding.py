@@ -8,16 +8,16 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from pressconv.frozen import dataclass
+from pressconv.typography.stems import at_start, bare, stems
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from pressconv.languages import Dates, Language, Typography
     from pressconv.typography.flow import Edit
 
 _NO_BREAK: Final = "\u00a0"
 _ZWNJ: Final = "\u200c"
-_APOSTROPHE: Final = "\u2019"
 _SPACES: Final = "\u00a0\u202f"
 
 # Around a word: what opens before it, what ends it.
@@ -44,11 +44,6 @@ CURRENCY_CODES: Final = frozenset(
 
 _WORD: Final = re.compile("[^ \u00a0\u202f\n]+")
 _INITIAL: Final = re.compile(r"[^\W\d_]\.(?:-[^\W\d_]\.)?")
-_PREFIX: Final = re.compile(r"([^\W\d_]+)[-\u05be]?(?=\d+$)")
-_SUFFIXED: Final = re.compile(
-    r"[^\W\d_]{2,}(?=\u2019)|[A-Za-z\u00b5/\u00b2\u00b3]+(?=[^\W\d_\x00-\u036f])"
-)
-_UNSPACED: Final = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")
 _ROMAN: Final = re.compile(r"[IVXLCDM]+(?:er|re|e|ème|º|ª|\.)?")
 _CENTURY: Final = re.compile(rf"{_ROMAN.pattern}|\d+[^\W\d_]{{1,3}}")
 _DAY: Final = re.compile(r"\d{1,2}(?:\.|er|º|ª|°)?")
@@ -79,7 +74,7 @@ def bindings(text: str, rules: Language) -> Iterator[Edit]:
     """Make the spaces no-break that hold a word to its neighbour."""
     words = _words(rules.typography, rules.dates, rules.numbers.group)
     for at, previous, left, right in _neighbours(text):
-        word = _bare(left) if _APOSTROPHE in left or left[-1].isdigit() else left
+        word = bare(left)
         # Most words bind nothing: a number does, or an initial, or what a file lists.
         first = word[0]
         if word in words.binding or word[-1] == "." or not first.isalpha() or first in "IVXLCDM":
@@ -114,20 +109,6 @@ def _neighbours(text: str) -> Iterator[tuple[int, str, str, str]]:
         previous, left, end = left, right, match.end()
 
 
-def _bare(word: str) -> str:
-    """Return *word* without an elided word before it, or a preposition written onto a number.
-
-    "l\u2019art." binds as "art." does, and "\u05d1-26" as "26"; "F-16" is no number.
-    """
-    elided, _, rest = word.rpartition(_APOSTROPHE)
-    if rest and elided[-1:].isalpha():
-        return rest
-    prefix = _PREFIX.match(word)
-    if prefix and prefix[1].isalpha() and prefix[1].upper() == prefix[1].lower():
-        return word[prefix.end() :]
-    return word
-
-
 def _binding(previous: str, left: str, right: str, words: _Words) -> str:
     """Return the space that holds *left* to *right*, or nothing."""
     if not left:
@@ -158,22 +139,13 @@ def _behind_number(left: str, right: str, words: _Words) -> str:
     word = right.rstrip(_BEHIND)
     if words.group and _GROUP.fullmatch(word) and _FIRST_GROUP.fullmatch(left):
         return words.group
-    for one in _stems(word):
+    for one in stems(word):
         if _is_unit(one, words) or one in CURRENCY_CODES:
             return _NO_BREAK
         if one in words.months_after_day and _is_day(left, words):
             return _NO_BREAK
     is_bound = words.unspaced.match(word) or _behind_roman(left, right, words)
     return _NO_BREAK if is_bound else ""
-
-
-def _stems(word: str) -> Iterator[str]:
-    """Yield *word*, and what it is without its full stop or a suffix: "km\u2019den", "mm\uc758"."""
-    yield word
-    yield word.rstrip(".")
-    suffixed = _SUFFIXED.match(word)
-    if suffixed:
-        yield suffixed[0]
 
 
 def _is_day(word: str, words: _Words) -> bool:
@@ -232,7 +204,7 @@ def _made(  # noqa: PLR0913, PLR0917 - the fields of a language file that the wo
         frozenset(before_day),
         first_day,
         group,
-        _at_start(word for word in after_number if _UNSPACED.search(word)),
+        at_start(after_number),
         UNITS.union(
             CURRENCY_CODES,
             before_name,
@@ -243,8 +215,3 @@ def _made(  # noqa: PLR0913, PLR0917 - the fields of a language file that the wo
             first_of_pairs,
         ),
     )
-
-
-def _at_start(words: Iterable[str]) -> re.Pattern[str]:
-    """Match *words* of scripts without spaces at the start of what they are written with."""
-    return re.compile("|".join(map(re.escape, words)) or "(?!)")
