@@ -2,13 +2,12 @@
 
 Never for HTML, tagged PDF or text that is meant to be copied or searched: these stay logical.
 
-Joining is done here, by Joining_Type of ArabicShaping.txt and the forms that `unicodedata` knows.
-arabic-reshaper 3.1 is what the tests compare with, letter by letter and ligature by ligature, but
-it is not called: its table lacks 73 joining letters of U+0620 to U+06FF (Pashto, Sindhi, Kurdish,
-Uyghur), which then part their neighbours; so do a mark of order and a soft hyphen; it counts a
-joiner that it dropped when it places ligatures; it returns a string only, while read-back has to
-know which letter each form stands for; and it takes 10 ms for a page, 50 ms to load, and its
-defaults from the environment.
+The forms and the ligatures are those of arabic-reshaper's tables; how letters join is decided here,
+by Joining_Type of ArabicShaping.txt. Its own reshaping is not called: it does not know 73 joining
+letters of U+0620 to U+06FF (Pashto, Sindhi, Kurdish, Uyghur), which then part their neighbours, as
+do a mark of order and a soft hyphen; and it returns a string only, while read-back has to know
+which letter each form stands for (docs/adr/0012-shaping.md). Importing it loads fontTools and
+reads an environment variable: import this module only where something is to be shaped.
 
 What holds of every text:
 
@@ -23,35 +22,47 @@ What holds of every text:
 
 from __future__ import annotations
 
+import configparser
 import re
 import unicodedata
+from functools import lru_cache
 from typing import Final, TypeAlias
 
+from pressconv.errors import ConfigError
 from pressconv.unicode_tables import DUAL_JOINING, JOIN_CAUSING, RIGHT_JOINING
+
+try:
+    from arabic_reshaper.letters import LETTERS_ARABIC
+    from arabic_reshaper.ligatures import LIGATURES
+except (ValueError, configparser.Error, OSError) as error:
+    raise ConfigError(
+        f"arabic-reshaper cannot be loaded: {error}",
+        hint="unset PYTHON_ARABIC_RESHAPER_CONFIGURATION_FILE: pressconv does not need it",
+    ) from error
 
 _JOINER: Final = "\u200d"
 _LAM: Final = "\u0644"
-_ALLAH: Final = "\ufdf2"
-_NO_FORMS: Final = ("", "", "", "")
+_ALEFS: Final = "\u0622\u0623\u0625\u0627"
+_ALLAH: Final = "\u0627\u0644\u0644\u0647"
+_SHORT: Final = 32
+_UNDRAWN: Final = "\0"  # stands for a joiner, and a letter that a ligature before it draws
+_NO_FORMS: Final = (_UNDRAWN,) * 4
 
-# Shaped letters count the joined sides: 1 for the letter before, 2 for the letter behind.
-_SIDES: Final = {"<isolated>": 0, "<final>": 1, "<initial>": 2, "<medial>": 3}
+_Forms: TypeAlias = tuple[str, str, str, str]
+"""The forms of a letter by its joined sides: 1 for the letter before, 2 for the letter behind."""
+
+_Letter: TypeAlias = tuple[_Forms, bool, bool]
+"""How a letter joins: its forms; whether it joins before; whether behind."""
 
 
-_Letter: TypeAlias = tuple[tuple[str, str, str, str], bool, bool]
-"""How a letter joins: its forms by joined sides; whether it joins before; whether behind."""
-
-
-def _presentation_forms() -> dict[str, dict[int, str]]:
-    """Return the forms of each letter, and of each ligature of lam and alef, by joined sides."""
-    found: dict[str, dict[int, str]] = {}
-    for code in (*range(0xFB50, 0xFE00), *range(0xFE70, 0xFF00)):
-        kind, *letters = unicodedata.decomposition(chr(code)).split() or ("",)
-        source = "".join(chr(int(letter, 16)) for letter in letters)
-        is_lam_alef = 0xFEF5 <= code <= 0xFEFC
-        if kind in _SIDES and (len(source) == 1 or is_lam_alef):
-            found.setdefault(source, {})[_SIDES[kind]] = chr(code)
-    return found
+def _ligatures() -> dict[str, str]:
+    """Return the ligatures that are no matter of taste: the isolated form, then the final."""
+    wanted = {_ALLAH, *(_LAM + alef for alef in _ALEFS)}
+    return {
+        letters: isolated + final
+        for _, (letters, (isolated, _, _, final)) in LIGATURES
+        if letters in wanted
+    }
 
 
 def _members(ranges: str) -> set[str]:
@@ -59,18 +70,20 @@ def _members(ranges: str) -> set[str]:
     return set(re.findall(f"[{ranges}]", "".join(map(chr, range(0x600, 0x900)))))
 
 
-def _letters(forms: dict[str, dict[int, str]]) -> dict[str, _Letter]:
-    """Return how every Arabic letter joins, the joiner and the letter extender among them."""
+def _letters() -> dict[str, _Letter]:
+    """Return how every Arabic letter joins, the joiner and the letter extender among them.
+
+    A letter stays as it is where it has no form, and takes the next best where one is lacking.
+    """
     dual = _members(DUAL_JOINING) | _members(JOIN_CAUSING)
     right = _members(RIGHT_JOINING)
-    made: dict[str, _Letter] = {_JOINER: (_NO_FORMS, True, True)}
-    for letter in dual | right | {one for one in forms if len(one) == 1}:
-        own = forms.get(letter, {})
-        isolated = own.get(0, letter)
-        final = own.get(1, isolated)
-        shapes = (isolated, final, own.get(2, isolated), own.get(3, final))
-        made[letter] = (shapes, letter in dual or letter in right, letter in dual)
-    return made
+    made: dict[str, _Letter] = {}
+    for letter in dual | right | set(LETTERS_ARABIC):
+        alone, first, middle, last = LETTERS_ARABIC.get(letter, (letter, "", "", ""))
+        last = last or alone
+        forms = (alone, last, first or alone, middle or last)
+        made[letter] = (forms, letter in dual or letter in right, letter in dual)
+    return made | {_JOINER: (_NO_FORMS, True, True)}
 
 
 def _transparent() -> set[str]:
@@ -84,19 +97,22 @@ def _transparent() -> set[str]:
     return {one for one in characters if unicodedata.category(one) in {"Mn", "Me", "Cf"}} - signs
 
 
-_FORMS: Final = _presentation_forms()
-_LETTERS: Final = _letters(_FORMS)
+_LETTERS: Final = _letters()
+_LIGATURES: Final = _ligatures()
 _TRANSPARENT: Final = frozenset(_transparent())
-_LAM_ALEFS: Final = {
-    source[1]: (forms[0], forms[1]) for source, forms in _FORMS.items() if len(source) == 2
+_DRAWN: Final = {
+    form: source
+    for source, forms in (
+        *((letter, forms) for letter, (forms, _, _) in _LETTERS.items()),
+        *_LIGATURES.items(),
+    )
+    for form in forms
 }
-_DRAWN: Final = {form: source for source, forms in _FORMS.items() for form in forms.values()} | {
-    _ALLAH: "\u0627\u0644\u0644\u0647"
-}
+_LAM_ALEFS: Final = {pair[1]: forms for pair, forms in _LIGATURES.items() if len(pair) == 2}
 _ALONE: Final = _LETTERS["\u0627"][0][0]
 _AT_END: Final = _LETTERS["\u0647"][0][1]
 _BETWEEN: Final = f"[{''.join(sorted(_TRANSPARENT))}]*"
-_ALLAH_LETTERS: Final = re.compile(_BETWEEN.join("\u0627\u0644\u0644\u0647"))
+_ALLAH_LETTERS: Final = re.compile(_BETWEEN.join(_ALLAH))
 _JOINER_BEFORE_MARK: Final = re.compile(f"{_JOINER}(?:{_JOINER}|{_BETWEEN[:-1]})+")
 _CAN_CHANGE: Final = re.compile(f"[{_JOINER}\u0600-\u06ff\u0750-\u077f\u0870-\u08ff]")
 
@@ -126,12 +142,34 @@ def glyphs(text: str) -> list[str]:
 
     It is empty where a ligature before it draws the character, and for a joiner.
     """
-    shown = list(text)
     if not _CAN_CHANGE.search(text):
-        return shown
+        return list(text)
+    drawn = " ".join([_word(word) for word in text.split(" ")])
+    shown = list(drawn)
+    place = drawn.find(_UNDRAWN)
+    while place >= 0:
+        if text[place] != _UNDRAWN:
+            shown[place] = ""
+        place = drawn.find(_UNDRAWN, place + 1)
+    return shown
+
+
+def _word(word: str) -> str:
+    """Return the forms of a word, one character for each; those of short words are remembered."""
+    return _short_word(word) if len(word) < _SHORT else _drawn(word)
+
+
+@lru_cache(maxsize=4096)
+def _short_word(word: str) -> str:
+    return _drawn(word)
+
+
+def _drawn(word: str) -> str:
+    """Return the forms of a word, one character for each of its own."""
+    shown = list(word)
     waiting = -1  # the place of a letter that joins the next one; its forms and sides
     before_forms, before_sides = _NO_FORMS, 0
-    for place, character in enumerate(text):
+    for place, character in enumerate(word):
         letter = _LETTERS.get(character)
         if letter is None:
             if character not in _TRANSPARENT:
@@ -140,9 +178,9 @@ def glyphs(text: str) -> list[str]:
         forms, joins_before, joins_behind = letter
         sides = 0
         if joins_before and waiting >= 0:
-            if character in _LAM_ALEFS and text[waiting] == _LAM:
+            if character in _LAM_ALEFS and word[waiting] == _LAM:
                 shown[waiting] = _LAM_ALEFS[character][before_sides]
-                shown[place] = ""
+                shown[place] = _UNDRAWN
                 waiting = -1
                 continue
             shown[waiting] = before_forms[before_sides + 2]
@@ -150,16 +188,16 @@ def glyphs(text: str) -> list[str]:
         shown[place] = forms[sides]
         waiting = place if joins_behind else -1
         before_forms, before_sides = forms, sides
-    _draw_allah(text, shown)
-    return shown
+    _draw_allah(word, shown)
+    return "".join(shown)
 
 
-def _draw_allah(text: str, shown: list[str]) -> None:
+def _draw_allah(word: str, shown: list[str]) -> None:
     """Draw the name of God as one sign where it is a word, or stands behind a letter unjoined."""
-    for word in _ALLAH_LETTERS.finditer(text):
-        first, last = word.start(), word.end() - 1
+    for found in _ALLAH_LETTERS.finditer(word):
+        first, last = found.start(), found.end() - 1
         if shown[first] == _ALONE and shown[last] == _AT_END:
-            letters = [place for place in range(first, last + 1) if text[place] not in _TRANSPARENT]
-            for place in letters:
-                shown[place] = ""
-            shown[first] = _ALLAH
+            for place in range(first, last + 1):
+                if word[place] not in _TRANSPARENT:
+                    shown[place] = _UNDRAWN
+            shown[first] = _LIGATURES[_ALLAH][0]

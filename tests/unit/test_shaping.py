@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import re
+import subprocess
+import sys
 import unicodedata
 
 import arabic_reshaper
@@ -170,3 +173,21 @@ def test_a_tatweel_is_kept_and_joins():
 def test_digits_signs_and_other_letters_part():
     for parting in ("1", "\u0661", "\u060c", "a", " ", "\u06dd", "\u06d4"):
         assert shape(f"\u0628{parting}\u0628") == f"\ufe8f{parting}\ufe8f"
+
+
+def test_a_broken_setting_of_the_package_is_named(tmp_path):
+    environment = {**os.environ, "PYTHON_ARABIC_RESHAPER_CONFIGURATION_FILE": str(tmp_path / "no")}
+    done = subprocess.run(
+        [sys.executable, "-c", "import pressconv.shaping"],
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    last = done.stderr.strip().splitlines()[-2:]
+    assert last[0].startswith("pressconv.errors.ConfigError: arabic-reshaper cannot be loaded: ")
+    assert "unset PYTHON_ARABIC_RESHAPER_CONFIGURATION_FILE" in last[1]
+
+
+def test_a_long_word_is_shaped_as_a_short_one():
+    assert shape("\u0628" * 100) == "\ufe91" + "\ufe92" * 98 + "\ufe90"
