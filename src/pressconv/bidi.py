@@ -18,6 +18,7 @@ mirroring and shaping ask for.
 from __future__ import annotations
 
 import re
+import unicodedata
 from itertools import islice, product
 from operator import add
 from typing import TYPE_CHECKING, Final, NamedTuple
@@ -57,6 +58,25 @@ _WORDS: Final = [
 _ATOM: Final = re.compile(
     "|".join([*_WORDS, "[0-9\u06f0-\u06f9]+", "[\u0660-\u0669]+", "."]), re.DOTALL
 )
+
+
+def _one_way(letters: set[str]) -> re.Pattern[str]:
+    """Return a pattern of lines that run in the direction of *letters*, their base, throughout.
+
+    They hold no letter and no number of the other direction, no control and no tab; what else
+    stands there takes the direction of the base (rules W6, N1, N2).
+    """
+    classes = letters | {"NSM", "ON", "WS", "CS", "ES", "ET"}
+    codes = (*range(0x20, 0x700), *range(0x2010, 0x2060), *range(0x20A0, 0x20D0))
+    characters = (chr(code) for code in codes)
+    found = "".join(one for one in characters if unicodedata.bidirectional(one) in classes)
+    return re.compile(f"[{re.escape(found)}]*")
+
+
+_ONE_WAY: Final = {
+    Direction.LTR: _one_way({"L", "EN"}),
+    Direction.RTL: _one_way({"R", "AL"}),
+}
 
 # Tags are of class BN in every version of Unicode: controls, and the tags of plane 14.
 _TAG_RANGES: Final = ((0x01, 0x08), (0x0E, 0x1B), (0x7F, 0x84), (0x86, 0x9F), (0xE0020, 0xE007F))
@@ -105,6 +125,8 @@ def runs(text: str, base: Direction | None) -> list[Run]:
     The first run stands at the left end of the line. Without a *base*, the line has the direction
     of its first strong character (rules P2 and P3).
     """
+    if base and text and _ONE_WAY[base].fullmatch(text):
+        return [Run(0, len(text), base)]
     found: list[Run] = []
     start = end = -1
     backward = False

@@ -13,10 +13,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from itertools import compress
 from typing import TYPE_CHECKING, Final
 
 from pressconv import linebreak
-from pressconv.bidi import MIRRORED, runs
+from pressconv.bidi import MIRRORED, Run, runs
 from pressconv.frozen import dataclass
 from pressconv.model import Direction
 from pressconv.shaping import glyphs, letters, normal, shape
@@ -25,19 +26,23 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 
-def _marks() -> str:
-    """Return the marks that letters of leftward scripts can bear, and those of every script."""
-    blocks = (
-        *((0x300, 0x36F), (0x591, 0x8FF), (0x1AB0, 0x1AFF), (0x1DC0, 0x1DFF), (0x20D0, 0x20FF)),
-        *((0xFB1E, 0xFB1E), (0xFE00, 0xFE2F), (0x10A00, 0x10FFF), (0x1E800, 0x1E95F)),
-    )
+def _marks(*blocks: tuple[int, int]) -> str:
+    """Return the marks of *blocks* of Unicode."""
     characters = (chr(code) for one, last in blocks for code in range(one, last + 1))
     return "".join(one for one in characters if unicodedata.bidirectional(one) == "NSM")
 
 
 _NOTHING: Final = "\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff"
 _UNSHOWN: Final = re.compile(f"[{_NOTHING}]")
-_MARKS: Final = re.compile(f"[{_marks()}{_NOTHING}]+")
+# The marks that letters of leftward scripts can bear, and those of every script. A set that holds
+# characters beyond U+FFFF is ten times as slow to search, so it is asked only where there are some.
+_IN_PLANE_0: Final = (
+    *((0x300, 0x36F), (0x591, 0x8FF), (0x1AB0, 0x1AFF), (0x1DC0, 0x1DFF), (0x20D0, 0x20FF)),
+    *((0xFB1E, 0xFB1E), (0xFE00, 0xFE2F)),
+)
+_BEYOND: Final = ((0x10A00, 0x10FFF), (0x1E800, 0x1E95F))
+_MARKS: Final = re.compile(f"[{_marks(*_IN_PLANE_0)}{_NOTHING}]+")
+_ALL_MARKS: Final = re.compile(f"[{_marks(*_IN_PLANE_0, *_BEYOND)}{_NOTHING}]+")
 _MIRRORED: Final = re.compile(f"[{re.escape(''.join(map(chr, MIRRORED)))}]")
 
 
@@ -64,24 +69,32 @@ def visual_line(text: str, base: Direction | None) -> VisualLine:
     """
     logical = normal(text)
     signs = glyphs(logical)
-    drawn_within = tuple(_drawn_within(logical, signs))
+    drawn_within = tuple(_drawn_within(logical, signs)) if "" in signs else ()
     for unshown in _UNSHOWN.finditer(logical):
         signs[unshown.start()] = ""
     order: list[int] = []
     directions = bytearray(len(logical))
     for run in runs(logical, base):
-        places = list(run.places)
         if run.direction is Direction.RTL:
-            directions[run.start : run.end] = b"\x01" * len(places)
-            for marks in _MARKS.finditer(logical, run.start + 1, run.end):
-                start, end = marks.start() - 1, marks.end()
-                places[run.end - end : run.end - start] = range(start, end)
+            directions[run.start : run.end] = b"\x01" * (run.end - run.start)
             for bracket in _MIRRORED.finditer(logical, run.start, run.end):
                 signs[bracket.start()] = bracket[0].translate(MIRRORED)
-        order += places
-    shown = tuple([place for place in order if signs[place]])
-    drawn = "".join([signs[place] for place in shown])
-    return VisualLine(drawn, logical, shown, drawn_within, bytes(directions))
+            order += _leftward(run, logical)
+        else:
+            order += run.places
+    ordered = list(map(signs.__getitem__, order))
+    shown = tuple(compress(order, ordered))
+    return VisualLine("".join(ordered), logical, shown, drawn_within, bytes(directions))
+
+
+def _leftward(run: Run, logical: str) -> list[int]:
+    """Return the places of a *run* that runs leftward, marks behind the letter that bears them."""
+    places = list(run.places)
+    marks_pattern = _MARKS if max(logical) <= "\uffff" else _ALL_MARKS
+    for marks in marks_pattern.finditer(logical, run.start + 1, run.end):
+        start, end = marks.start() - 1, marks.end()
+        places[run.end - end : run.end - start] = range(start, end)
+    return places
 
 
 def _drawn_within(logical: str, signs: list[str]) -> Iterator[tuple[int, int]]:
@@ -100,8 +113,9 @@ def read_back(line: VisualLine) -> list[str]:
     Only the signs and their map are read. What shows nothing (joiners, controls) is not there.
     """
     found = [""] * len(line.logical)
-    for sign, place in zip(line.text, line.places, strict=True):
-        found[place] = letters(sign.translate(MIRRORED) if line.directions[place] else sign)
+    mirrored = line.text.translate(MIRRORED)
+    for sign, image, place in zip(line.text, mirrored, line.places, strict=True):
+        found[place] = letters(image if line.directions[place] else sign)
     for place, first in reversed(line.drawn_within):
         found[place], found[first] = found[first][-1], found[first][:-1]
     return found

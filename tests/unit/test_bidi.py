@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from itertools import pairwise
+from unittest import mock
 
 import pytest
 import unicode_tables
@@ -175,3 +176,15 @@ def test_what_is_asked_as_one_is_of_one_class(ranges, classes):
     found = {unicodedata.bidirectional(one) for one in members}
     assert found - {""} <= classes, "unassigned ones have the class of their block"
     assert not {"(", ")", "[", "]"} & set(members)
+
+
+@given(
+    st.text(
+        st.sampled_from(" .,:/+-%$([\u00bb!\u0301\u05b0\u064b\u05d0\u0627\u06ccab01\u06f1\u20ac")
+    ),
+    BASE,
+)
+def test_a_line_of_one_direction_needs_no_engine(text, base):
+    quick = runs(text, base)
+    with mock.patch.dict(bidi._ONE_WAY, {LTR: re.compile("(?!)"), RTL: re.compile("(?!)")}):
+        assert runs(text, base) == quick
