@@ -6,10 +6,11 @@ from itertools import pairwise
 import pytest
 import wcwidth
 
-from pressconv import linebreak
-from pressconv.linebreak import cells, line_spans, wrap
+from pressconv.linebreak import breaks, cells, line_spans, pieces, widths, wrap
 
-NARROW_CHARACTERS = [chr(code) for code in range(0x3000) if linebreak._NARROW.fullmatch(chr(code))]
+
+def characters_of(pattern):
+    return [one for one in map(chr, range(0x10000)) if pattern.fullmatch(one)]
 
 
 @pytest.mark.parametrize(
@@ -32,9 +33,19 @@ def test_cells_are_those_of_a_terminal(text, width):
     assert cells(text) == width
 
 
-def test_every_character_counted_without_wcwidth_takes_one_cell():
-    assert NARROW_CHARACTERS
-    assert [one for one in NARROW_CHARACTERS if wcwidth.wcwidth(one) != 1] == []
+@pytest.mark.parametrize(("pattern", "width"), [(widths._NARROW, 1), (widths._MARK, 0)])
+def test_every_character_counted_without_wcwidth_takes_one_cell_or_is_a_mark(pattern, width):
+    assert characters_of(pattern)
+    assert [one for one in characters_of(pattern) if wcwidth.wcwidth(one) != width] == []
+
+
+@pytest.mark.parametrize("character", "“”…—°×§№é")
+def test_an_ambiguous_character_takes_two_cells_where_a_language_says_so(character):
+    assert cells(character) == 1
+    assert cells(character, wide=True) == 2
+    lines = wrap(f"他说{character}好", width=7, locale="zh-Hans", wide=True)
+    assert max(cells(line, wide=True) for line in lines) <= 7
+    assert len(wrap(f"他说{character}好", width=7, locale="zh-Hans")) == 1
 
 
 def test_a_line_is_as_full_as_its_width_allows():
@@ -72,17 +83,119 @@ def test_a_soft_hyphen_is_taken_out():
     assert wrap("extra\u00adordinaire", width=6, locale="fr") == ["extraordinaire"]
 
 
+ADDRESSES = [
+    "https://example.org/a/very-long/path?query=x&y=1",
+    "www.example-site.org/path",
+    "example.org/path/to",
+    "presse@a-long-name.example.org",
+    "mailto:presse@a-long-name.example.org",
+    "https://example.org/présentation/é-à",
+]
+
+
+@pytest.mark.parametrize("address", ADDRESSES)
+def test_an_address_that_fits_a_line_is_never_broken(address):
+    assert wrap(f"voir {address} ici", width=60, locale="fr") == [f"voir {address} ici"]
+    assert wrap(f"voir {address} ici", width=50, locale="fr")[0].split()[-1] in {
+        address,
+        "voir",
+        "ici",
+    }
+    assert pieces(f"voir {address} ici", "fr") == ["voir ", f"{address} ", "ici"]
+
+
 @pytest.mark.parametrize(
-    "address",
+    ("address", "lines"),
     [
-        "https://example.org/a/very-long/path?query=x&y=1",
-        "www.example-site.org/path",
-        "presse@a-long-name.example.org",
-        "https://example.org/présentation/é-à",
+        (
+            "https://example.org/a/very-long/path?query=x&y=1",
+            ["https://", "example.org/a/", "very-long/", "path?query=x&", "y=1 ici"],
+        ),
+        ("presse@a-long-name.example.org", ["presse@a-long-", "name.example.", "org ici"]),
+        ("https://example.org/présentations", ["https://", "example.org/", "présentations", "ici"]),
+        (
+            "https://example.org/%C3%A9/~office",
+            ["https://", "example.org/", "%C3%A9/~office", "ici"],
+        ),
     ],
 )
-def test_an_address_is_never_broken(address):
-    assert wrap(f"voir {address} ici", width=12, locale="fr") == ["voir", address, "ici"]
+def test_an_address_longer_than_a_line_is_cut_behind_its_marks(address, lines):
+    assert wrap(f"voir {address} ici", width=14, locale="fr") == ["voir", *lines]
+
+
+@pytest.mark.parametrize(
+    "number",
+    [
+        "+1 202-555-0100",
+        "+33 (0)1 99 00 01 02",
+        "+33\u00a01 99 00 01 02",
+        "(202) 555-0100",
+        "01 99 00 01 02",
+        "030 9900 1234",
+        "02-990-0123",
+    ],
+)
+def test_a_telephone_number_stays_whole(number):
+    assert pieces(f"Tél. {number} ou", "fr") == ["Tél. ", f"{number} ", "ou"]
+
+
+@pytest.mark.parametrize("text", ["il y a 10 000 ans", "de 0 à 10", "(2018) 12 pays", "10 20 30"])
+def test_other_numbers_are_no_telephone_numbers(text):
+    assert pieces(text, "fr") == [f"{word} " for word in text.split(" ")[:-1]] + [
+        text.split(" ")[-1]
+    ]
+
+
+@pytest.mark.parametrize("unit", ["km/h", "m/s", "hab/km\u00b2", "µg/m\u00b3"])
+def test_a_unit_stays_with_the_number_that_it_is_bound_to(unit):
+    assert pieces(f"à 10\u00a0{unit} près", "fr") == ["à ", f"10\u00a0{unit} ", "près"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("dit-il", "dit-|il"),
+        ("porte-parole", "porte-|parole"),
+        ("e-mail", "e-mail"),
+        ("X-ray", "X-ray"),
+        ("plan-B", "plan-B"),
+        ("a-t-il", "a-t-il"),
+        ("parle-t-il", "parle-|t-il"),
+        ("vis-à-vis", "vis-|à-vis"),
+        ("c’est-à-dire", "c’est-|à-dire"),
+        ("km/h", "km/h"),
+        ("et/ou", "et/|ou"),
+        ("COVID-19", "COVID-19"),
+        ("3-D", "3-D"),
+        ("लाभ-हानि", "लाभ-|हानि"),
+        ("ב־ירושלים", "ב־ירושלים"),
+    ],
+)
+def test_no_break_behind_a_hyphen_leaves_a_single_letter(text, expected):
+    assert "|".join(pieces(text, "fr")) == expected
+
+
+@pytest.mark.parametrize("mark", ["-", "\u2013", "|", "«", "\u2014", "।"])
+@pytest.mark.parametrize("space", ["\u00a0", "\u202f", "\u2060", "\u2011"])
+def test_no_break_characters_hold_on_both_sides(mark, space):
+    assert pieces(f"mot{mark}{space}mot", "fr")[-1].endswith(f"{mark}{space}mot")
+
+
+@pytest.mark.parametrize(
+    ("locale", "text", "width", "lines"),
+    [
+        ("es", "y yo —como siempre—, no", 13, ["y yo —como", "siempre—, no"]),
+        ("es", "y yo —como siempre—, no", 9, ["y yo", "—como", "siempre—,", "no"]),
+        ("es", "y yo —como siempre—, no", 8, ["y yo", "—como", "siempre", "—, no"]),
+        ("en", "one word—another", 9, ["one word—", "another"]),
+        ("en", "one word—another", 8, ["one", "word—", "another"]),
+        ("zh-Hans", "他说——这是", 6, ["他说——", "这是"]),
+        ("zh-Hans", "他说——这是", 5, ["他说", "——这", "是"]),
+        ("fr", "oui « bon » dit", 5, ["oui", "« bon »", "dit"]),
+    ],
+)
+def test_dashes_and_spaced_quotation_marks_stay_with_their_words(locale, text, width, lines):
+    assert wrap(text, width=width, locale=locale) == lines
 
 
 def test_chinese_behind_an_address_breaks_as_chinese():
@@ -98,6 +211,72 @@ def test_chinese_breaks_between_characters_but_never_before_a_stop():
 
 def test_small_kana_never_start_a_line_whatever_the_locale_of_icu_says():
     assert wrap("キャット", width=2, locale="ja") == ["キャッ", "ト"]
+
+
+@pytest.mark.parametrize("mark", "，。、；：！？）》」』”’ー々ゃッ·・／～…％")
+@pytest.mark.parametrize("locale", ["ja", "zh-Hans", "zh-Hant"])
+def test_a_mark_that_closes_starts_no_line(locale, mark):
+    assert pieces(f"国{mark}国", locale)[0] == f"国{mark}"
+
+
+@pytest.mark.parametrize("mark", "（《「『“‘¥＃")
+@pytest.mark.parametrize("locale", ["ja", "zh-Hans", "zh-Hant", "ko"])
+def test_a_mark_that_opens_ends_no_line(locale, mark):
+    assert pieces(f"国{mark}国", locale)[-1] == f"{mark}国"
+
+
+@pytest.mark.parametrize("pair", ["——", "……", "――"])
+def test_a_sign_of_two_characters_is_never_parted(pair):
+    assert not any(
+        piece.endswith(pair[0]) and not piece.endswith(pair)
+        for piece in pieces(f"国{pair}国", "zh-Hans")
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("국무부 대변인은", "국무부 |대변인은"),
+        ("2026년 10월", "2026년 |10월"),
+        ("NATO는", "NATO는"),
+        ("“안녕하세요”라고 말했다.", "“안녕하세요”라고 |말했다."),
+        ("국제연합(UN)의", "국제연합|(UN)의"),
+        ("한·미 정상", "한·미 |정상"),
+        ("10%의", "10%의"),
+        ("9월~10월", "9월~10월"),
+        ("서울-부산", "서울-|부산"),
+        ("3.1운동", "3.1운동"),
+        ("大韓民國", "大|韓|民|國"),
+    ],
+)
+def test_korean_breaks_between_words_and_not_between_syllables(text, expected):
+    assert "|".join(pieces(text, "ko")) == expected
+
+
+def test_a_korean_word_longer_than_a_line_is_cut_between_syllables():
+    assert wrap("그 대한민국외교부는", width=8, locale="ko") == ["그", "대한민국", "외교부는"]
+
+
+def test_korean_words_in_another_language_break_as_the_algorithm_has_it():
+    assert pieces("국무부", "en") == ["국", "무", "부"]
+
+
+@pytest.mark.parametrize(
+    ("locale", "text", "expected"),
+    [
+        ("lo", "ປະເທດລາວ", "ປະເທດ|ລາວ"),
+        ("km", "ប្រទេសកម្ពុជា", "ប្រទេស|កម្ពុជា"),
+        ("my", "မြန်မာနိုင်ငံတော်", "မြန်မာနိုင်ငံ|တော်"),
+        ("th", "ประเทศต่าง ๆ ใน", "ประเทศ|ต่าง ๆ |ใน"),
+    ],
+)
+def test_scripts_without_spaces_break_between_words_of_a_dictionary(locale, text, expected):
+    assert "|".join(pieces(text, locale)) == expected
+
+
+def test_breaks_are_places_and_the_last_is_the_end():
+    assert breaks("un deux", "fr") == [3, 7]
+    assert breaks("", "fr") == []
 
 
 def test_thai_breaks_between_words_of_the_dictionary():

@@ -419,8 +419,8 @@ def test_a_contact_is_a_block_of_lines():
         --------------
 
         O. M.
-        Téléphone\u00a0: +33 1
-          99 00
+        Téléphone\u00a0:
+          +33 1 99 00
         Adresse\u00a0: Quai des
           Pilotes, 7
           10400 Port
@@ -446,6 +446,26 @@ def test_arabic_is_in_logical_order_without_controls_or_presentation_forms():
         [1] https://example.org/
         """)
     assert not any("\ufb50" <= one <= "\ufeff" or "\u200e" <= one <= "\u202e" for one in text)
+
+
+def rows(*cells):
+    found = "".join(
+        f"<row>{''.join(f'<cell>{cell}</cell>' for cell in row)}</row>" for row in cells
+    )
+    return f"<table><caption>T</caption><rows>{found}</rows></table>"
+
+
+def test_columns_stand_under_each_other_where_quotation_marks_take_two_cells():
+    found = written(rows(["“甲”方", "一"], ["甲乙丙丁", "二"]), lang="zh-Hans").splitlines()
+    assert found[-2:] == ["“甲”方  一", "甲乙丙丁  二"]
+
+
+def test_a_column_is_as_wide_as_its_longest_korean_word():
+    table = rows(["대한민국 외교부", "말 " * 6, "말 " * 6])
+    assert written(table, lang="ko", width=20).splitlines()[2:4] == [
+        "대한민국  말    말",
+        "  외교부  말    말",
+    ]
 
 
 def test_russian_is_wrapped_by_cells():

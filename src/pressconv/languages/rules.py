@@ -158,7 +158,8 @@ class Layout:
     """How the script is set: faces in order, line height in em, size relative to Latin.
 
     ``keep_words`` breaks lines at spaces only where the algorithm would break between syllables
-    (Korean); ``justify`` sets both edges flush, for scripts without spaces between words.
+    (Korean); ``justify`` sets both edges flush, for scripts without spaces between words. In its
+    terminals ``wide_ambiguous`` characters take two cells: those that UAX #11 calls ambiguous.
     """
 
     fonts: tuple[str, ...]
@@ -169,6 +170,7 @@ class Layout:
     hyphenate: bool = False
     keep_words: bool = False
     justify: bool = False
+    wide_ambiguous: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from pressconv.errors import ConfigError
 from pressconv.frozen import dataclass
+from pressconv.languages import language
 from pressconv.model import Image
 from pressconv.presentation import PartKind
 from pressconv.writers.text.blocks import INDENT, Blocks
@@ -61,7 +62,8 @@ class TextOptions:
 def write_text(presentation: Presentation, options: TextOptions | None = None) -> Text:
     """Write *presentation* as plain text that ends with a line feed."""
     options = options or TextOptions()
-    room = Room(options.width, presentation.lang)
+    rules = language(presentation.lang)
+    room = Room(options.width, presentation.lang, rules.layout.wide_ambiguous)
     blocks = Blocks(_colon(presentation))
     return assembled(stacked(_document(presentation, blocks, room)))
 
@@ -113,7 +115,7 @@ def _notes(presentation: Presentation, blocks: Blocks, room: Room) -> Lines:
         mark = f"({number}) "
         inner = room.inside(len(mark)).speaking(lang)
         notes.append(prefixed(flow(pieces, inner), " " * len(mark), first=mark))
-    label = underlined([furniture(presentation.labels.notes)], "-")
+    label = underlined([furniture(presentation.labels.notes)], "-", room)
     return stacked([label, stacked(notes, 0)]) if notes else []
 
 
@@ -125,7 +127,7 @@ def _editions(presentation: Presentation, room: Room) -> Lines:
         words = flow([(_edition(edition, presentation), None)], inner.speaking(edition.lang))
         address = [furniture(edition.href)] if edition.is_absolute else []
         listed += prefixed([*words, *address], "  ", first="- ")
-    label = underlined(flow([(presentation.labels.languages, None)], room), "-")
+    label = underlined(flow([(presentation.labels.languages, None)], room), "-", room)
     return stacked([label, listed]) if listed else []
 
 

@@ -43,7 +43,7 @@ class Blocks:
 
     def heading(self, title: m.Inlines, level: int, room: Room) -> Lines:
         """Lay out a heading; its level shows in the line under it."""
-        return underlined(self.words(title, room), _UNDERLINES.get(level, _DEEPER))
+        return underlined(self.words(title, room), _UNDERLINES.get(level, _DEEPER), room)
 
     def part(self, part: Part, room: Room) -> Lines:
         """Lay out a part of the release: its title and its content."""

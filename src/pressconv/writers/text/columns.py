@@ -8,16 +8,18 @@ from __future__ import annotations
 
 import re
 import sys
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 
 from pressconv import model as m
-from pressconv.writers.text.lines import BLANK, Line, Room, flow, furniture, n_cells, stacked
+from pressconv.linebreak import breaks
+from pressconv.writers.text.lines import BLANK, Line, flow, furniture, stacked
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from pressconv.grid import Placed
-    from pressconv.writers.text.lines import Lines, Piece, Pieces
+    from pressconv.writers.text.lines import Lines, Piece, Pieces, Room
 
 _GAPS: Final = (2, 1)  # cells between two columns: one where two do not fit
 _HANG: Final = 2
@@ -44,7 +46,7 @@ class _Columns(NamedTuple):
     widths: list[int]
     gap: int
     at_end: frozenset[int]
-    locale: str
+    room: Room
 
     def start(self, placed: Placed) -> int:
         return sum(self.widths[: placed.column]) + self.gap * placed.column
@@ -65,7 +67,7 @@ def column_lines(head: Group, bodies: list[Group], foot: Group, room: Room) -> L
     if not widths:
         return []
     at_end = _end_columns([cell for body in bodies for row in body for cell in row])
-    plain = _Columns(widths, gap, frozenset(), room.locale)
+    plain = _Columns(widths, gap, frozenset(), room)
     aligned = plain._replace(at_end=at_end)
     shown = [[_row_lines(row, plain) for row in body] for body in bodies]
     if max((len(row) for body in shown for row in body), default=0) > _MAX_LINES:
@@ -93,14 +95,14 @@ def _fitting_widths(cells: list[Shown], n_head: int, room: Room) -> Iterator[tup
 
     The first *n_head* cells are headers: they are broken into lines before anything else is.
     """
-    natural = [(cell.placed, n_cells(cell.pieces or ())) for cell in cells]
+    natural = [(cell.placed, room.n_cells(cell.pieces or ())) for cell in cells]
     longest: list[_Measure] = []
     n_columns = max((one.column + one.cell.column_span for one, _ in natural), default=0)
     for gap in _GAPS:
         widths = _widths(natural, n_columns, gap)
         spare = room.width - gap * (len(widths) - 1) if room.width else sys.maxsize
         if sum(widths) > spare:
-            longest = longest or [_longest_word(cell, room.locale) for cell in cells]
+            longest = longest or [_longest_word(cell, room) for cell in cells]
             least = _widths(longest, n_columns, gap)
             values = _widths(natural[n_head:], n_columns, gap)
             widths = _narrowed(widths, list(map(max, least, values)), spare)
@@ -133,12 +135,15 @@ def _span_width(placed: Placed, widths: list[int], gap: int) -> int:
     return inner + gap * (n_columns - 1)
 
 
-def _longest_word(shown: Shown, locale: str) -> _Measure:
+def _longest_word(shown: Shown, room: Room) -> _Measure:
     pieces = shown.pieces or ()
     if all(_UNBROKEN.fullmatch(text) for text, _ in pieces):
-        return shown.placed, n_cells(pieces)
-    lines = flow(pieces, Room(1, locale), _hang(shown.placed))
-    return shown.placed, max((n_cells(line.pieces) for line in lines), default=0)
+        return shown.placed, room.n_cells(pieces)
+    text = "".join([text for text, _ in pieces])
+    ends = breaks(text, room.locale)
+    words = [text[start:end].rstrip(" ") for start, end in pairwise([0, *ends])]
+    first, *others = [room.n_cells([(word, None)]) for word in words] or [0]
+    return shown.placed, max([first, *(width + _hang(shown.placed) for width in others)])
 
 
 def _hang(placed: Placed) -> int:
@@ -172,8 +177,8 @@ def _row_lines(row: Row, columns: _Columns, *, is_head: bool = False) -> Lines:
 
 
 def _room(shown: Shown, columns: _Columns) -> Room:
-    locale = shown.placed.cell.lang or columns.locale
-    return Room(columns.width(shown.placed), locale)
+    room = columns.room._replace(width=columns.width(shown.placed))
+    return room.speaking(shown.placed.cell.lang)
 
 
 def _row_line(cells: list[tuple[Placed, Line]], columns: _Columns) -> Line:
@@ -187,7 +192,7 @@ def _row_line(cells: list[tuple[Placed, Line]], columns: _Columns) -> Line:
             pieces.append((" ", end))
             filled += 1
         start = columns.start(placed)
-        spare = columns.width(placed) - n_cells(line.pieces)
+        spare = columns.width(placed) - columns.room.n_cells(line.pieces)
         align = columns.align(placed)
         if align in _AT_END:
             start += spare
@@ -196,6 +201,6 @@ def _row_line(cells: list[tuple[Placed, Line]], columns: _Columns) -> Line:
         if start > filled:
             pieces.append((" " * (start - filled), None))
         pieces += line.pieces
-        filled = start + n_cells(line.pieces)
+        filled = start + columns.room.n_cells(line.pieces)
         end = line.end
     return Line(tuple(pieces), end)

@@ -31,18 +31,26 @@ BLANK = Line()
 
 
 class Room(NamedTuple):
-    """The space for a block: ``width`` in cells (0: lines are never broken), and its locale."""
+    """The space for a block: ``width`` in cells (0: lines are never broken), and its locale.
+
+    In the terminals that the edition is for, characters of ambiguous width may be ``wide``.
+    """
 
     width: int
     locale: str
+    wide: bool = False
 
     def inside(self, n_cells: int) -> Room:
         """Return the room that is left beside an indent."""
-        return Room(max(self.width - n_cells, 1) if self.width else 0, self.locale)
+        return self._replace(width=max(self.width - n_cells, 1) if self.width else 0)
 
     def speaking(self, locale: str | None) -> Room:
         """Return the room for a block in another language, if it says one."""
-        return Room(self.width, locale) if locale else self
+        return self._replace(locale=locale) if locale else self
+
+    def n_cells(self, pieces: Iterable[Piece]) -> int:
+        """Count the cells that *pieces* take."""
+        return sum([cells(text, wide=self.wide) for text, _ in pieces])
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +87,7 @@ class Text:
 def flow(pieces: Sequence[Piece], room: Room, hang: int = 0) -> Lines:
     """Lay *pieces* out as a paragraph; a line that carries one on is indented by *hang* cells."""
     text = "".join(piece[0] for piece in pieces)
-    spans = line_spans(text, width=room.width, locale=room.locale, rest=hang)
+    spans = line_spans(text, width=room.width, locale=room.locale, rest=hang, wide=room.wide)
     next_starts = [*(start for start, _ in spans[1:]), len(text)]
     lines: Lines = []
     goes_on = False
@@ -117,12 +125,9 @@ def furniture(text: str) -> Line:
 
 def centred(text: str, room: Room) -> Line:
     """Make a line of furniture in the middle of *room*."""
-    return furniture(" " * max((room.width - cells(text)) // 2, 0) + text)
-
-
-def n_cells(pieces: Iterable[Piece]) -> int:
-    """Count the cells that *pieces* take."""
-    return sum(cells(text) for text, _ in pieces)
+    line = furniture(text)
+    spare = room.width - room.n_cells(line.pieces)
+    return furniture(" " * max(spare // 2, 0) + text)
 
 
 # ---- lines into blocks ---------------------------------------------------------------------
@@ -153,9 +158,9 @@ def _prefixed(line: Line, prefix: str) -> Line:
     return Line(((prefix, None),), line.end) if prefix else line
 
 
-def underlined(lines: Lines, mark: str) -> Lines:
+def underlined(lines: Lines, mark: str, room: Room) -> Lines:
     """Draw a line of *mark* under *lines*, as wide as the widest."""
-    width = max((n_cells(line.pieces) for line in lines), default=0)
+    width = max((room.n_cells(line.pieces) for line in lines), default=0)
     return [*lines, furniture(mark * width)] if width else lines
 
 
