@@ -20,8 +20,9 @@ SHORT = [path for path in SAMPLES if path.parent.name == "2026-10-13-early-warni
 LONG = [path for path in SAMPLES if path not in SHORT]
 RICH = [path for path in SAMPLES if path.parent.name == "2026-03-12-plan-littoral"]
 
-# What WeasyPrint's own tags get wrong in the rich release, in either language, by clause and test of PDF/UA-1 in
-# veraPDF. Tags of our own will empty this list; until then it may neither grow nor shrink unseen.
+# What WeasyPrint's own tags get wrong in the rich release, in either language, by clause and test
+# of PDF/UA-1 in veraPDF. Tags of our own will empty this list; until then it may neither grow nor
+# shrink unseen.
 KNOWN_FAILURES = {
     "7.18.5-1",  # a link with a part inside: the annotation hangs on the part, not on the link
     "7.2-20",  # a list item that holds paragraphs: they stand beside its body
