@@ -27,7 +27,7 @@ from pressconv.typography import typeset
 
 Case: TypeAlias = "dict[str, Any]"
 
-CASES = Path(__file__).parent / "cases" / "typography.json"
+CASES = [Path(__file__).parent / "cases" / name for name in ("typography.json", "more.json")]
 
 # The letterhead lines that a phrase of the cases names; all others are kinds of release.
 ISSUER_LINES = {
@@ -38,9 +38,9 @@ IMMEDIATE = "for-immediate-release"
 
 
 def load(path: str | None) -> list[Case]:
-    """Return the cases of a file, or the public ones."""
-    cases: list[Case] = json.loads(Path(path or CASES).read_text(encoding="utf-8"))
-    return cases
+    """Return the cases of a file, or those of tests/cases."""
+    files = [Path(path)] if path else CASES
+    return [case for file in files for case in json.loads(file.read_text(encoding="utf-8"))]
 
 
 def answer(case: Case) -> object:

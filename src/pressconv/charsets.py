@@ -7,6 +7,7 @@ for a narrow one, three full stops for an ellipsis, the bare letter for an accen
 from __future__ import annotations
 
 import codecs
+import re
 import unicodedata
 from functools import cache
 from typing import Final
@@ -88,6 +89,11 @@ _SPELLED: Final = {
 }
 """Character → how it is spelled without it."""
 
+_INSIDE_GUILLEMETS: Final = re.compile(
+    "(?<=[\u00ab\u2039])[\u00a0\u202f]|[\u00a0\u202f](?=[\u00bb\u203a])"
+)
+"""Spaces that belong to guillemets, and to no mark that stands for them."""
+
 _INVISIBLE: Final = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\u2066\u2067\u2068\u2069"
 
 
@@ -114,6 +120,8 @@ def in_charset(text: str, charset: str) -> str:
     name = codec(charset)
     if _fits(text, name):
         return text
+    if not _fits("\u00ab", name):
+        text = _INSIDE_GUILLEMETS.sub("", text)
     return "".join(_nearest(character, name) for character in text)
 
 

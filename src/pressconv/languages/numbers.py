@@ -51,7 +51,7 @@ def decimal(value: Decimal, language: Language) -> str:
     """Write a number with groups and decimals: 1234567.891 is "1 234 567,891" in French."""
     rules = language.numbers
     integer, point, fraction = f"{abs(value):f}".partition(".")
-    sign = "\u2212" if value < 0 else ""
+    sign = rules.minus if value < 0 else ""
     text = sign + grouped(integer, rules) + (rules.decimal + fraction if point else "")
     return in_numerals(text, language)
 

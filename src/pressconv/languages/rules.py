@@ -81,7 +81,8 @@ class Numbers:
 
     ``sizes`` are those of the groups from the right, the last one repeated: (3, 2) in India.
     Below ``minimum_grouping`` digits before the first separator none is set. ``percent`` and
-    ``currency`` are patterns with the slots ``{number}`` and ``{sign}``.
+    ``currency`` are patterns with the slots ``{number}`` and ``{sign}``. ``minus`` comes before the
+    digits, with the mark that keeps it on their left in a text that runs to the left.
     """
 
     decimal: str
@@ -90,6 +91,7 @@ class Numbers:
     currency: str
     sizes: tuple[int, ...] = (3,)
     minimum_grouping: int = 1
+    minus: str = "-"
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +102,8 @@ class Typography:
     ``letters`` are replaced wherever they stand (Arabic for Persian letters); ``marks`` are the
     script's own for ASCII punctuation, set beside its letters only; ``convert_digits`` writes
     decimal digits in the language's numerals; ``apostrophe`` stands between letters, and
-    ``gershayim`` for a double quote there; ``ellipsis`` for three full stops.
+    ``gershayim`` for a double quote there; ``ellipsis`` for three full stops, two of
+    which are left behind one of ``ellipsis_merges_with``.
 
     Dashes:
     ``dash``, with its spaces, replaces one of ``dash_signs`` between spaces and two hyphens.
@@ -110,7 +113,8 @@ class Typography:
     Spaces:
     ``space_before`` maps sets of marks to the space that belongs before them (none: ""). Before
     those of ``bound_marks`` a space that stands there is made no-break. No space stands before
-    ``no_space_before`` and after ``no_space_after``.
+    ``no_space_before`` and after ``no_space_after``; one is set after ``space_after`` where a
+    letter follows.
 
     With ``percent_as_typed`` no space is set before a per cent that has none: it is an adjective.
 
@@ -118,12 +122,16 @@ class Typography:
     abbreviations before a capital letter), ``before_number``, ``after_number`` (units of the
     language; those of the SI are known), ``after_roman`` (centuries), ``abbreviations`` (their
     inner spaces), ``one_letter`` (words of one letter with the next word), ``bind_dates`` (day
-    and month where they are neighbours).
+    and month where they are neighbours). ``joined_initials`` says that initials without a space
+    ("А.С.") are two initials, and no abbreviation ("U.S.").
 
     ZWNJ, where the spelling is certain: between one of ``joiner_prefixes`` and the next word,
-    and between a word and one of ``joiner_suffixes``.
+    and between a word and one of ``joiner_suffixes``. ``joiner_suffixes_behind`` are words that are
+    such suffixes where the word before ends in a certain letter, parted by spaces.
 
-    A quotation mark right before one of ``closes_before`` closes (the particles of Japanese).
+    A quotation mark right before one of ``closes_before`` closes (the particles of Japanese), and
+    one behind letters of ``quote_prefixes`` opens if it finds its partner (those that Hebrew
+    writes onto the next word), though it could be the ``gershayim`` of an acronym.
     """
 
     letters: dict[str, str] = field(default_factory=dict)
@@ -132,6 +140,7 @@ class Typography:
     apostrophe: str = "\u2019"
     gershayim: str = ""
     ellipsis: str = "\u2026"
+    ellipsis_merges_with: str = ""
     dash: str = ""
     dash_signs: str = "-"
     paired_dash: bool = False
@@ -140,6 +149,7 @@ class Typography:
     bound_marks: str = ""
     no_space_before: str = ",.;:!?\u2026)]}"
     no_space_after: str = "([{\u00a1\u00bf"
+    space_after: str = ""
     before_name: tuple[str, ...] = ()
     before_number: tuple[str, ...] = ()
     after_number: tuple[str, ...] = ()
@@ -147,10 +157,13 @@ class Typography:
     abbreviations: tuple[str, ...] = ()
     one_letter: str = ""
     bind_dates: bool = False
+    joined_initials: bool = False
     percent_as_typed: bool = False
     joiner_prefixes: tuple[str, ...] = ()
     joiner_suffixes: tuple[str, ...] = ()
+    joiner_suffixes_behind: dict[str, str] = field(default_factory=dict)
     closes_before: tuple[str, ...] = ()
+    quote_prefixes: str = ""
 
 
 @dataclass(frozen=True, slots=True)

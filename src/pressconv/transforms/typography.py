@@ -15,7 +15,8 @@ from pressconv.languages import NO_CHOICES, Choices, Language, language
 from pressconv.text import inline_text, is_blank, joined
 from pressconv.typography import settled, typeset, typeset_flow
 from pressconv.typography.flow import Flow
-from pressconv.typography.quotes import CLOSING_Q, OPENING_Q, has_marks, wraps
+from pressconv.typography.pairing import CLOSING_Q, OPENING_Q
+from pressconv.typography.quotes import has_marks, wraps
 from pressconv.walk import descendants, map_running
 
 if TYPE_CHECKING:

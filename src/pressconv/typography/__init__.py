@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final, TypeAlias, TypeVar
 
 from pressconv.languages import NO_CHOICES, Choices, language
 from pressconv.languages.tags import canonical_alias
-from pressconv.typography import binding, characters, dashes, quotes, spaces
+from pressconv.typography import binding, characters, dashes, quotes, spaces, typed
 from pressconv.typography.flow import Edit, Flow
 from pressconv.typography.literals import literals
 
@@ -30,17 +30,23 @@ _BEFORE_QUOTES: Final[tuple[Rule, ...]] = (
     characters.letters,
     characters.numerals,
     characters.ellipsis,
+    characters.merged_ellipsis,
     characters.marks,
+    typed.typed_quotes,
 )
 _AFTER_QUOTES: Final[tuple[Rule, ...]] = (
     dashes.dashes,
+    spaces.spaces_after,
     spaces.no_space_before,
     spaces.no_space_after,
     spaces.spaces_before,
     spaces.bound_marks,
     spaces.percents,
+    spaces.percents_in_front,
+    spaces.degrees,
     spaces.currencies,
     binding.joiners,
+    binding.groups,
     binding.bindings,
 )
 

@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from pressconv.frozen import dataclass
+from pressconv.typography.signs import BREAKING, NO_BREAK, SPACES
 from pressconv.typography.stems import at_start, bare, stems
 
 if TYPE_CHECKING:
@@ -16,9 +17,8 @@ if TYPE_CHECKING:
     from pressconv.languages import Dates, Language, Typography
     from pressconv.typography.flow import Edit
 
-_NO_BREAK: Final = "\u00a0"
 _ZWNJ: Final = "\u200c"
-_SPACES: Final = "\u00a0\u202f"
+_GRAMMAR_WORD: Final = 2
 
 # Around a word: what opens before it, what ends it.
 _BEFORE: Final = "([{\u00ab\u2039\u201c\u201e\u2018\u201a\u300c\u00bf\u00a1\"'\u2014\u2013\ufdd0"
@@ -28,11 +28,11 @@ UNITS: Final = frozenset(
     """m cm mm km dm nm µm g kg mg µg t l L ml mL cl hl ha ms min h Hz kHz MHz GHz W kW MW GW
     TW Wh kWh MWh GWh TWh V kV mV mA kJ MJ GJ kN Pa hPa kPa MPa bar mbar mol cd lm lx dB Bq
     Gy Sv mSv m² m³ km² cm² cm³ dm³ km/h m/s m³/s mm/h bit Mbit Gbit kB MB GB TB PB dpi ppm °C °F
-    eV keV MeV GeV kt Mt Gt cal kcal""".split()
+    eV keV MeV GeV kt Mt Gt cal kcal k€ M€ Md€ Mrd€ k$ M$ Md$""".split()
 )
 """Symbols that follow a number in every language, but for those that are words in some.
 
-Source: SI Brochure, 9th edition, and IEC 80000.
+Source: SI Brochure, 9th edition, and IEC 80000; the multiples of currencies by their prefixes.
 """
 
 CURRENCY_CODES: Final = frozenset(
@@ -42,14 +42,22 @@ CURRENCY_CODES: Final = frozenset(
 """Codes before or behind a number. Source: ISO 4217."""
 
 
-_WORD: Final = re.compile("[^ \u00a0\u202f\n]+")
+_ONE_ROMAN: Final = "[IVXLCDM]+(?:er|re|e|ème|º|ª|\\.)?"
+
+_WORD: Final = re.compile(f"[^{SPACES}\n]+")
 _INITIAL: Final = re.compile(r"[^\W\d_]\.(?:-[^\W\d_]\.)?")
-_ROMAN: Final = re.compile(r"[IVXLCDM]+(?:er|re|e|ème|º|ª|\.)?")
+_INITIALS: Final = re.compile(r"(?:[^\W\d_]\.){2,3}")
+_ROMAN: Final = re.compile(f"{_ONE_ROMAN}(?:[-–—]{_ONE_ROMAN})?")
 _CENTURY: Final = re.compile(rf"{_ROMAN.pattern}|\d+[^\W\d_]{{1,3}}")
 _DAY: Final = re.compile(r"\d{1,2}(?:\.|er|º|ª|°)?")
-_GROUP: Final = re.compile(r"[0-9]{3}(?:[.,][0-9]+)?")
-_FIRST_GROUP: Final = re.compile(r"[1-9][0-9]{0,2}")
 _ORDINAL: Final = re.compile(r"[0-9]+\.")
+# Groups of three digits; beside other digits they are part of a telephone number, unless those
+# are a year before, or the other end of a range.
+_GROUPED: Final = re.compile(
+    rf"(?<![\w.,:/+])(?:(?<![0-9][-{SPACES}])|(?<=\b[12][0-9]{{3}}[{SPACES}])"
+    rf"|(?<=[{SPACES}][0-9]{{3}}-))[1-9][0-9]{{0,2}}(?:[{SPACES}][0-9]{{3}})+"
+    rf"(?!\w|[.,:/][0-9]{{4}}|[{SPACES}][0-9]|-(?![0-9]{{1,3}}[{SPACES}][0-9]{{3}}\b)[0-9])"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,14 +73,23 @@ class _Words:
     months_after_day: frozenset[str]
     months_before_day: frozenset[str]
     first_day: str
-    group: str
     unspaced: re.Pattern[str]
+    joined_initials: bool
     binding: frozenset[str]
+
+
+def groups(text: str, rules: Language) -> Iterator[Edit]:
+    """Part the groups of a number by the language's own space."""
+    group = rules.numbers.group
+    for match in _GROUPED.finditer(text) if group in SPACES else ():
+        for at in range(match.start(), match.end()):
+            if text[at] in BREAKING:
+                yield at, at + 1, group
 
 
 def bindings(text: str, rules: Language) -> Iterator[Edit]:
     """Make the spaces no-break that hold a word to its neighbour."""
-    words = _words(rules.typography, rules.dates, rules.numbers.group)
+    words = _words(rules.typography, rules.dates)
     for at, previous, left, right in _neighbours(text):
         word = bare(left)
         # Most words bind nothing: a number does, or an initial, or what a file lists.
@@ -88,15 +105,27 @@ def joiners(text: str, rules: Language) -> Iterator[Edit]:
 
     Behind a number the prefix is another word: a name of May in Persian and Dari.
     """
-    prefixes, suffixes = rules.typography.joiner_prefixes, rules.typography.joiner_suffixes
-    if not prefixes and not suffixes:
+    typography = rules.typography
+    if not typography.joiner_prefixes and not typography.joiner_suffixes:
         return
     for at, previous, left, right in _neighbours(text):
-        word = left.lstrip(_BEFORE)
-        is_prefix = word in prefixes and len(right) > 1 and not previous[-1:].isdigit()
-        is_suffix = right.rstrip(_BEHIND + ".") in suffixes and left[-1:].isalpha()
-        if right[:1].isalpha() and (is_prefix or is_suffix):
-            yield at, at + 1, _ZWNJ
+        if right[0].isalpha() and left[-1].isalpha():
+            word, suffix = left.lstrip(_BEFORE), right.rstrip(_BEHIND + ".")
+            is_prefix = (
+                word in typography.joiner_prefixes
+                and len(right) > 1
+                and not previous[-1:].isdigit()
+            )
+            if is_prefix or _is_suffix(word, suffix, typography):
+                yield at, at + 1, _ZWNJ
+
+
+def _is_suffix(word: str, suffix: str, typography: Typography) -> bool:
+    if suffix in typography.joiner_suffixes:
+        return True
+    behind = typography.joiner_suffixes_behind.get(word[-1:], "")
+    # A word of two letters is one of grammar, whose last letter is heard.
+    return suffix in behind.split() and len(word) > _GRAMMAR_WORD
 
 
 def _neighbours(text: str) -> Iterator[tuple[int, str, str, str]]:
@@ -104,7 +133,7 @@ def _neighbours(text: str) -> Iterator[tuple[int, str, str, str]]:
     previous, left, end = "", "", -1
     for match in _WORD.finditer(text):
         start, right = match.start(), match[0]
-        if left and start == end + 1 and text[end] == " ":
+        if left and start == end + 1 and text[end] in BREAKING:
             yield end, previous, left, right
         previous, left, end = left, right, match.end()
 
@@ -118,7 +147,7 @@ def _binding(previous: str, left: str, right: str, words: _Words) -> str:
         return _behind_number(left, right, words)
     is_name = first.isalpha() and not first.islower()
     is_bound = (
-        (is_name and left[0].isupper() and bool(_INITIAL.fullmatch(left)))
+        (is_name and _is_initial(left, words))
         or (left in words.before_name and is_name and not previous[-1:].isdigit())
         or (
             left in words.before_number
@@ -131,25 +160,29 @@ def _binding(previous: str, left: str, right: str, words: _Words) -> str:
         or (right in words.months_after_day and _is_day(left, words))
         or _behind_roman(left, right, words)
         or (left, right.rstrip(_BEHIND)) in words.pairs
+        or (left, right.partition("-")[0]) in words.pairs
     )
-    return _NO_BREAK if is_bound else ""
+    return NO_BREAK if is_bound else ""
 
 
 def _behind_number(left: str, right: str, words: _Words) -> str:
     word = right.rstrip(_BEHIND)
-    if words.group and _GROUP.fullmatch(word) and _FIRST_GROUP.fullmatch(left):
-        return words.group
     for one in stems(word):
         if _is_unit(one, words) or one in CURRENCY_CODES:
-            return _NO_BREAK
+            return NO_BREAK
         if one in words.months_after_day and _is_day(left, words):
-            return _NO_BREAK
+            return NO_BREAK
     is_bound = words.unspaced.match(word) or _behind_roman(left, right, words)
-    return _NO_BREAK if is_bound else ""
+    return NO_BREAK if is_bound else ""
 
 
 def _is_day(word: str, words: _Words) -> bool:
     return word == words.first_day or bool(_DAY.fullmatch(word))
+
+
+def _is_initial(word: str, words: _Words) -> bool:
+    is_one = _INITIAL.fullmatch(word) or (words.joined_initials and _INITIALS.fullmatch(word))
+    return bool(is_one) and word[0].isupper() and word == word.upper()
 
 
 def _is_unit(word: str, words: _Words) -> bool:
@@ -160,7 +193,7 @@ def _behind_roman(left: str, right: str, words: _Words) -> bool:
     return right.rstrip(_BEHIND) in words.after_roman and bool(_CENTURY.fullmatch(left))
 
 
-def _words(typography: Typography, dates: Dates, group: str) -> _Words:
+def _words(typography: Typography, dates: Dates) -> _Words:
     return _made(
         typography.before_name,
         typography.before_number,
@@ -171,7 +204,7 @@ def _words(typography: Typography, dates: Dates, group: str) -> _Words:
         dates.months if typography.bind_dates else (),
         dates.long,
         dates.first_day,
-        group if group in _SPACES else "",
+        typography.joined_initials,
     )
 
 
@@ -186,8 +219,11 @@ def _made(  # noqa: PLR0913, PLR0917 - the fields of a language file that the wo
     months: tuple[str, ...],
     pattern: str,
     first_day: str,
-    group: str,
+    joined_initials: bool,
 ) -> _Words:
+    before_name, before_number, abbreviations = map(
+        _with_capitals, (before_name, before_number, abbreviations)
+    )
     parts = [abbreviation.split(" ") for abbreviation in abbreviations]
     pairs = frozenset(pair for words in parts for pair in pairwise(words))
     after_day = months if re.search(r"d\.?[ \u00a0]MMMM", pattern) else ()
@@ -203,8 +239,8 @@ def _made(  # noqa: PLR0913, PLR0917 - the fields of a language file that the wo
         frozenset(after_day),
         frozenset(before_day),
         first_day,
-        group,
         at_start(after_number),
+        joined_initials,
         UNITS.union(
             CURRENCY_CODES,
             before_name,
@@ -215,3 +251,8 @@ def _made(  # noqa: PLR0913, PLR0917 - the fields of a language file that the wo
             first_of_pairs,
         ),
     )
+
+
+def _with_capitals(words: tuple[str, ...]) -> tuple[str, ...]:
+    """Return *words*, and each as it starts a sentence."""
+    return (*words, *(word[0].upper() + word[1:] for word in words))

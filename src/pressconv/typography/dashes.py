@@ -6,13 +6,17 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
+from pressconv.typography.signs import SPACES
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from pressconv.languages import Language
     from pressconv.typography.flow import Edit
 
-_SENTENCE_END: Final = re.compile(r"[.!?\u2026][\u00a0\u202f\u00bb\u201d]*[ ]")
+_DASHES: Final = frozenset("-\u2010\u2011\u2012\u2013\u2014\u2015\u2212")
+_SENTENCE_END: Final = re.compile(rf"(?<!\b\w)[.!?\u2026][\u00bb\u201d{SPACES}]*[{SPACES}]")
+"""No full stop of a single letter: it is an initial, or "M."."""
 
 
 def dashes(text: str, rules: Language) -> Iterator[Edit]:
@@ -27,8 +31,9 @@ def dashes(text: str, rules: Language) -> Iterator[Edit]:
     found = [
         match
         for match in _pattern(typography.dash_signs).finditer(text, start)
-        if text[match.start() - 1].isalpha() or not text[match.end()].isdigit()
-    ]  # left alone: a range, a subtraction, a sign
+        if (text[match.start() - 1].isalpha() or not text[match.end()].isdigit())
+        and not {text[match.start() - 1], text[match.end()]} & _DASHES
+    ]  # left alone: a range, a subtraction, a sign, a row of dashes
     for match, is_first in zip(found, _openings(text, found), strict=True):
         # The other space of an opening dash would bind it to what it opens, but UAX #14 (LB12a)
         # lets a line end between a dash and a no-break space, and start with that space.
@@ -56,9 +61,16 @@ def _openings(text: str, dashes: list[re.Match[str]]) -> list[bool]:
 _SPEECH: Final = re.compile("[\u2013\u2014][ \u00a0\u202f]*(?=\\S)")
 
 
+_CLOSING: Final = "\u00bb\u203a\u201c\u201d\u2019\u2018\u300d\u300f\"')\\].,!?\u2026\ufdd1"
+_OPENING: Final = "\u00ab\u2039\u201c\u201d\u201e\u2018\u201a\u300c\u300e\"'(\\[\u00bf\u00a1\ufdd0"
+
+
 @cache
 def _pattern(signs: str) -> re.Pattern[str]:
-    spaces = "[ \u00a0\u202f]+"
-    return re.compile(
-        rf"(?<=\S)(?:{spaces}(?:--+|[{re.escape(signs)}]){spaces}(?=\S)|(?<=\w)--+(?=\w))"
+    spaced = rf"[{SPACES}]+(?:--+|[{re.escape(signs)}])[{SPACES}]+(?=\S)"
+    close = (
+        rf"(?<=\w)--+(?=[\w{_OPENING}])"
+        rf"|(?<=[{_CLOSING}])--+(?=\w)"
+        rf"|(?<=[\w{_CLOSING}][{_CLOSING}])--+(?=[{_OPENING}]\w)"
     )
+    return re.compile(rf"(?<=\S)(?:{spaced}|{close})")

@@ -75,13 +75,15 @@ class Flow:
         self._segments = made
 
     def change(self, edits: Iterable[Edit]) -> None:
-        """Make the *edits*, in order and none over another, but for those that touch what is fixed.
+        """Make the *edits*, but for those that touch what is fixed, or what another has changed.
 
         An insertion belongs to the leaf of the character behind it, else to the one before.
         """
         pieces: list[str] = []
         at = shift = number = start_of_segment = 0
-        for start, end, new in edits:
+        for start, end, new in sorted(edits):
+            if start < at:
+                continue
             while self._segments[number].end <= start and number + 1 < len(self._segments):
                 start_of_segment = self._segments[number].end
                 self._segments[number].end += shift

@@ -1,7 +1,7 @@
 """What stands in running text and is not language: no rule of typography touches it.
 
-Addresses, e-mail, handles and hashtags, times, ratios, dates in digits, telephone numbers, file
-names and identifiers.
+Addresses, e-mail, handles and hashtags, times, ratios, dates in digits, telephone and account
+numbers, file names and paths, versions, signatures of documents.
 """
 
 from __future__ import annotations
@@ -15,25 +15,39 @@ if TYPE_CHECKING:
     from pressconv.typography.flow import Span
 
 # An address goes on through letters of any alphabet (an IRI), not through Han or Kana: Chinese
-# text may stand right behind it.
+# text may stand right behind it. What is not language is written in ASCII, so a letter of another
+# script may touch it.
 _IN_ADDRESS: Final = "[!#-;=?-Z\\\\_a-z~\u00a1-\u00aa\u00ac-\u00ba\u00bc-\u1fff]"
 _AT_END: Final = ".,;:!?)]}'\u060c\u061b\u061f\u06d4\u0964\u0965"
+_LEFT: Final = r"(?<![A-Za-z0-9_])"
+_RIGHT: Final = r"(?![A-Za-z0-9_])"
+_BEFORE: Final = r"(?<![\dA-Za-z_-])"
+_AFTER: Final = r"(?![\dA-Za-z_-])"
 
 _LITERAL: Final = re.compile(
     rf"""
-      (?: \b[A-Za-z][A-Za-z0-9+.-]{{1,20}}://? | \bwww\. | \bmailto: | \btel: ) {_IN_ADDRESS}+
-    | [A-Za-z0-9._%+-]{{1,64}}@[A-Za-z0-9.-]+
+      {_LEFT} (?:[A-Za-z][A-Za-z0-9+.-]{{1,20}}://? | www\. | mailto: | tel: ) {_IN_ADDRESS}+
+    | (?<![A-Za-z0-9._%+-]) [A-Za-z0-9._%+-]{{1,64}}@[A-Za-z0-9.-]+
     | [@\#][\w_]+
-    | \b(?:[A-Za-z0-9-]{{1,63}}\.)+[A-Za-z]{{2,24}}(?:/{_IN_ADDRESS}*)?(?![\w])
-    | (?<![\w.,]) \d{{1,2}}:\d\d (?::\d\d)? (?![\w:])
-    | (?<![\w.,]) \d+:\d+ (?!\w)
-    | (?<![\w-]) \d{{4}}-\d\d(?:-\d\d)? (?![\w-])
-    | (?<![\w-]) \+\d[\d\u00a0\u202f ().-]{{5,20}}\d (?!\w)
-    | (?<![\w-]) (?:\(\d{{3}}\)[ ]|\d{{3}}-)\d{{3}}-\d{{4}} (?![\w-])
+    | {_LEFT} (?:[A-Za-z0-9_-]{{1,63}}\.)+[A-Za-z][A-Za-z0-9]{{1,23}}{_RIGHT}(?:/{_IN_ADDRESS}*)?
+    | {_LEFT} [A-Za-z]:\\[\w\\.-]*
+    | {_LEFT} [A-Z]{{1,5}}(?:/[A-Z0-9][A-Z0-9.-]*)+ {_RIGHT}
+    | {_LEFT} [vV]\d+(?:\.\d+)+ {_RIGHT}
+    | {_LEFT} IS[BS]N[ :]{{0,2}}[\dX-]+
+    | (?<![\dA-Za-z_.,]) \d+(?:\.\d+){{3,}} {_RIGHT}
+    | (?<![\dA-Za-z_.,]) \d{{1,2}}:\d\d (?::\d\d)? (?![\dA-Za-z_:])
+    | (?<![\dA-Za-z_.,]) \d+:\d+ {_RIGHT}
+    | {_BEFORE} \d{{4}}-\d\d(?:-\d\d)? {_AFTER}
+    | {_BEFORE} \+\d[\d\u00a0\u202f ().-]{{5,20}}\d {_RIGHT}
+    | {_BEFORE} (?:\(\d{{3}}\)[ ]|\d{{3}}-)\d{{3}}-\d{{4}} {_AFTER}
+    | {_BEFORE} (?=0(?:[ -]?\d){{8,14}}(?![ -]?\d)) 0\d{{0,4}}(?:[ -]\d{{2,8}}){{1,6}} {_AFTER}
+    | {_LEFT} [A-Z]{{2}}\d\d(?:[ ]?[A-Z0-9]{{4}}){{2,7}}(?:[ ]?[A-Z0-9]{{1,4}})? {_AFTER}
     """,
     re.VERBOSE,
 )
-_HINTS: Final = re.compile(r"[:@#+/-]|\.[A-Za-z]")
+_FACE: Final = re.compile(r"[:;=][\u2019'-]?[()/\\|*DPp](?![\w/\\])")
+_HINTS: Final = re.compile(r"[:@#+/-]|\.[A-Za-z]|\d[ .]\d")
+_PARTNERS: Final = {")": "(", "]": "[", "}": "{", "'": "'"}
 
 
 def literals(text: str) -> Iterator[Span]:
@@ -42,6 +56,29 @@ def literals(text: str) -> Iterator[Span]:
         return
     for match in _LITERAL.finditer(text):
         start, end = match.span()
-        while end > start and text[end - 1] in _AT_END:
+        while end > start and text[end - 1] in _AT_END and not _is_closed(text[start:end]):
             end -= 1
         yield start, end
+
+
+def _is_closed(literal: str) -> bool:
+    """Say whether a literal closes at its end what it opened."""
+    closing = literal[-1]
+    opening = _PARTNERS.get(closing)
+    if not opening:
+        return False
+    count = literal.count(opening)
+    return count % 2 == 0 if opening == closing else count >= literal.count(closing)
+
+
+def is_face(text: str, at: int) -> bool:
+    """Say whether the mark at *at* is the eyes of a face, ":)" or ";-(": nothing moves it."""
+    face = _FACE.match(text, at)
+    if not face or face[0][-1] != ")":
+        return face is not None
+    return text.count("(", 0, at) <= text.count(")", 0, at)
+
+
+def is_mouth(text: str, end: int) -> bool:
+    """Say whether what ends at *end* is the mouth of a face."""
+    return any(face.end() == end for face in _FACE.finditer(text, max(0, end - 3)))

@@ -1,0 +1,191 @@
+"""Quotation marks of a block → the pairs that they make.
+
+All readings of the marks of a block are weighed against each other: where a mark stands says a
+good deal (behind a space it opens), what its shape says comes next, and what opens has to close.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+from unicodedata import east_asian_width
+
+from pressconv.frozen import dataclass
+from pressconv.typography.signs import SPACES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+OPENING_Q: Final = "\ufdd0"
+CLOSING_Q: Final = "\ufdd1"
+"""Stand for the marks of a `Quotation` until its level is known; never characters of a text."""
+
+_DOUBLE: Final = '"\u201c\u201d\u201e\u201f\u00ab\u00bb\u300c\u300d\u301d\u301e\u301f\uff02'
+_SINGLE: Final = "'\u2018\u2019\u201a\u201b\u2039\u203a\u300e\u300f\uff07"
+MARK: Final = re.compile(f"[{_DOUBLE}{_SINGLE}{OPENING_Q}{CLOSING_Q}]")
+
+_ELSEWHERE: Final = _SINGLE.strip("'").replace("\u2019", "")
+LOOSE_MARK: Final = re.compile(
+    rf"[{_DOUBLE}{_ELSEWHERE}]|(?<!\w)['\u2019]|['\u2019](?!\w)|<<|>>|,,|``"
+)
+"""What may be a quotation mark; an apostrophe in a word is none."""
+
+APOSTROPHES: Final = "'\u2019\u02bc\u05f3"
+
+# What the shape of a mark says. The curly ones open in one language and close in another.
+_OPENS: Final = "\u201e\u201a\u00ab\u2039\u300c\u300e\u301d"
+_CLOSES: Final = "\u300d\u300f\u301e\u301f"
+_OFTEN_OPENS: Final = "\u201c\u2018\u201b\u201f"
+_OFTEN_CLOSES: Final = "\u201d\u2019\u00bb\u203a"
+
+_PRIMES: Final = "'\""
+_PUNCTUATION: Final = ")]}.,;:!?\u060c\u061b\u061f\u06d4\u0964"
+_OPENING_NEIGHBOURS: Final = "([{\u00bf\u00a1-\u2013\u2014/\n" + SPACES
+_CLOSING_NEIGHBOURS: Final = "\u2026-\u2013\u2014/\n" + _PUNCTUATION + SPACES
+
+# What a reading costs: where a mark stands weighs more than its shape, and both less than a
+# mark without its partner.
+MISPLACED: Final = 3.0
+_MISSHAPEN: Final = 2.0
+_UNUSUAL: Final = 1.0
+_NESTED: Final = 0.5
+_UNPAIRED: Final = 4.0
+_ELISION: Final = 1.0
+_MAX_DEPTH: Final = 3
+_FORBIDDEN: Final = 1000.0
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A mark of the text: what it costs to read it as one that opens, closes, or neither."""
+
+    at: int
+    family: str
+    opens: float
+    closes: float
+    neither: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """A reading of the marks so far: what it cost, what is open, what was paired last.
+
+    The pairs are linked, for readings share most of theirs.
+    """
+
+    cost: float = 0.0
+    open: tuple[Mark, ...] = ()
+    last: Pair | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two marks that belong together, and the pair that was closed before."""
+
+    opening: Mark
+    closing: Mark
+    before: Pair | None
+
+
+def pairs(text: str, marks: list[Mark]) -> list[Pair]:
+    """Return the pairs of the cheapest reading of *marks*, by where they open.
+
+    Of the readings that leave the same marks open one is kept on the way.
+    """
+    readings: dict[tuple[object, ...], _Reading] = {(): _Reading()}
+    for mark in marks:
+        found: dict[tuple[object, ...], _Reading] = {}
+        for reading in readings.values():
+            for one in _continued(text, mark, reading):
+                # A mark that just opened may not close at once, so such a reading is kept apart.
+                just_opened = bool(one.open) and one.open[-1] is mark
+                key = (just_opened, *(other.family for other in one.open))
+                if key not in found or one.cost < found[key].cost:
+                    found[key] = one
+        readings = found
+    link = min(readings.values(), key=lambda one: one.cost + _UNPAIRED * len(one.open)).last
+    chosen = []
+    while link:
+        chosen.append(link)
+        link = link.before
+    return sorted(chosen, key=lambda pair: pair.opening.at)
+
+
+def mark_at(text: str, at: int, closes_before: tuple[str, ...]) -> Mark:
+    """Weigh the mark at *at*; right before one of *closes_before* it closes."""
+    sign, before, after = text[at], text[at - 1 : at] if at else "", text[at + 1 : at + 2]
+    if sign in (OPENING_Q, CLOSING_Q):
+        is_opening = sign == OPENING_Q
+        costs = (0.0, _FORBIDDEN) if is_opening else (_FORBIDDEN, 0.0)
+        return Mark(at, "q", *costs, _FORBIDDEN)
+    opens, closes, neither = _opening_cost(before, after), _closing_cost(before, after), _UNPAIRED
+    if text.startswith(closes_before, at + 1):
+        opens += MISPLACED
+    if sign in _OPENS:
+        closes += _MISSHAPEN
+    elif sign in _CLOSES:
+        opens += _MISSHAPEN
+    elif sign in _OFTEN_OPENS:
+        closes += _UNUSUAL
+    elif sign in _OFTEN_CLOSES:
+        opens += _UNUSUAL
+    if sign in APOSTROPHES and (before.isalpha() or after.isalnum()):
+        neither = _ELISION
+        if after.isdigit():
+            opens += MISPLACED
+    elif sign in _PRIMES and before.isdigit():
+        neither = _ELISION
+    return Mark(at, "single" if sign in _SINGLE else "double", opens, closes, neither)
+
+
+def mark_behind_prefix(text: str, at: int) -> Mark:
+    """Weigh the mark between letters that are written onto the next word, and that word.
+
+    The mark of a Hebrew acronym stands before its last letter, so it is the likelier reading there.
+    """
+    is_before_last = not text[at + 2 : at + 3].isalpha()
+    opens, neither = (1.0, 0.0) if is_before_last else (0.5, 1.5)
+    return Mark(at, "double", opens, _FORBIDDEN, neither)
+
+
+def is_wide(character: str) -> bool:
+    """Say whether *character* takes a square of its own, as Han does."""
+    return bool(character) and east_asian_width(character) in "WF"
+
+
+def _opening_cost(before: str, after: str) -> float:
+    cost = 0.0
+    if before and not (before in _OPENING_NEIGHBOURS or MARK.match(before) or is_wide(before)):
+        cost += MISPLACED
+    if not after or after in SPACES or after in _PUNCTUATION:
+        cost += MISPLACED
+    return cost
+
+
+def _closing_cost(before: str, after: str) -> float:
+    cost = 0.0
+    if not before or before in _OPENING_NEIGHBOURS:
+        cost += MISPLACED
+    if after and not (after in _CLOSING_NEIGHBOURS or MARK.match(after) or is_wide(after)):
+        cost += MISPLACED
+    return cost
+
+
+def _continued(text: str, mark: Mark, reading: _Reading) -> Iterator[_Reading]:
+    """Yield *reading* with the next mark read as opening, closing, or neither."""
+    cost, inside = reading.cost, reading.open
+    if mark.neither < _FORBIDDEN:
+        yield _Reading(cost + mark.neither, inside, reading.last)
+    if mark.opens < _FORBIDDEN and (len(inside) < _MAX_DEPTH or mark.family == "q"):
+        nested = _NESTED * sum(one.family == mark.family for one in inside)
+        yield _Reading(cost + mark.opens + nested, (*inside, mark), reading.last)
+    if mark.closes < _FORBIDDEN:
+        # The end of a `Quotation` leaves behind what was opened in it and not closed.
+        left = 0
+        while mark.family == "q" and inside[-1 - left].family != "q":
+            left += 1
+        if len(inside) > left and inside[-1 - left].family == mark.family:
+            opening = inside[-1 - left]
+            if mark.family == "q" or text[opening.at + 1 : mark.at].strip(SPACES):
+                pair = Pair(opening, mark, reading.last)
+                yield _Reading(cost + mark.closes + _UNPAIRED * left, inside[: -1 - left], pair)
