@@ -95,12 +95,14 @@ _NUMBER: Final = f"[{_DIGIT}]+(?:[.,\u066b\u066c\u00a0\u202f][{_DIGIT}]+)*"
 _CURRENCY: Final = "[$\u00a2-\u00a5\u20a0-\u20c0]"
 _SPACE: Final = "[ \u00a0\u202f]"
 
-# Numbers that the algorithm takes apart behind an Arabic letter (rule W2). A per cent or a sum
-# with its sign behind it is none: it reads from right to left as it is written (CLDR, root/ar).
+# Numbers that the algorithm takes apart behind an Arabic letter (rule W2). European digits keep
+# their sign on the side that CLDR has for them; ranges, sums with the sign behind them, and the
+# Arabic per cent read from right to left as they are written.
 _NUMBERS: Final = re.compile(
     rf"""
       (?<![\w{_DIGIT}.,]) [-+\u2212\u00b1]? [A-Z]{{0,3}} {_CURRENCY} {_SPACE}?
           [-+\u2212]? {_NUMBER} (?: {_SPACE}? [-\u2013] {_SPACE}? {_CURRENCY} {_NUMBER})?
+    | (?<![\w.,-]) [0-9]+ (?:[.,\u00a0\u202f][0-9]+)* {_SPACE}? [%\u2030] (?!\w)
     | (?<![\w)\]%\u066a]) [-+\u2212\u00b1] {_NUMBER} (?: {_SPACE}? UNIT)? (?![\w])
     | (?<![\w.,]) {_NUMBER} (?: {_SPACE}? [\u00d7x*] {_SPACE}? {_NUMBER})* {_SPACE}? UNIT (?![\w])
     | (?<![\w+-]) \(? \+? [{_DIGIT}]{{1,4}} \)?
