@@ -13,7 +13,7 @@ import pressconv
 from pressconv.loading import find_house, load_assets
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
 # The same examples on every run and machine; a slow machine is no failure.
 hypothesis.settings.register_profile("project", deadline=None, derandomize=True)
@@ -76,30 +76,29 @@ def golden(request: pytest.FixtureRequest) -> Callable[[Path, str], None]:
     return compare
 
 
+def converted(path: Path, to: Sequence[pressconv.Format]) -> pressconv.Conversion:
+    """Convert a sample as the command line does."""
+    release = pressconv.read(path.read_bytes(), name=path.name).value
+    assets, house = load_assets(release, path.parent), find_house(path.parent)
+    return pressconv.convert_all(release, to=to, assets=assets, house=house).value
+
+
 @pytest.fixture(scope="session")
 def conversions() -> dict[Path, pressconv.Conversion]:
-    """Convert every sample into every format, once for all tests."""
-    made = {}
-    for path in SAMPLES:
-        release = pressconv.read(path.read_bytes(), name=path.name).value
-        made[path] = pressconv.convert_all(
-            release,
-            to=list(pressconv.Format),
-            assets=load_assets(release, path.parent),
-            house=find_house(path.parent),
-        ).value
-    return made
+    """Convert every sample into HTML and text, once for all tests."""
+    formats = (pressconv.Format.HTML, pressconv.Format.TEXT)
+    return {path: converted(path, formats) for path in SAMPLES}
 
 
 @pytest.fixture(scope="session")
 def sample_files(
-    conversions: dict[Path, pressconv.Conversion], tmp_path_factory: pytest.TempPathFactory
+    tmp_path_factory: pytest.TempPathFactory,
 ) -> dict[tuple[Path, pressconv.Format], Path]:
-    """Write the outputs of all samples into one folder, as `make demo` does."""
+    """Write every sample in every format into one folder, as `make demo` does."""
     folder = tmp_path_factory.mktemp("samples")
     files = {}
-    for path, conversion in conversions.items():
-        for one, data in conversion.files.items():
+    for path in SAMPLES:
+        for one, data in converted(path, list(pressconv.Format)).files.items():
             file = folder / f"{path.parent.name}.{path.stem}.{one.suffix}"
             file.write_bytes(data)
             files[path, one] = file

@@ -57,6 +57,11 @@ def test_text_is_as_reviewed(path, conversions, golden):
 
 
 @pytest.mark.slow
+def test_every_sample_has_all_its_glyphs_on_paper(sample_files):
+    assert {path for path, one in sample_files if one is Format.PDF} == set(SAMPLES)
+
+
+@pytest.mark.slow
 def test_two_runs_in_two_folders_give_the_same_bytes(tmp_path):
     made = []
     for name in ("one", "another"):
