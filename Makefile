@@ -13,7 +13,7 @@ LOCK = uv pip compile --quiet --upgrade --universal --generate-hashes --python-v
        --no-emit-index-url --no-emit-find-links --no-header
 
 .DEFAULT_GOAL := help
-.PHONY: help bootstrap outside demo check test golden languages bench sizes fonts wheel lock
+.PHONY: help bootstrap outside demo pictures check test golden languages bench sizes fonts wheel lock
 
 help: ## this list
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1\t/' | expand -t 12
@@ -27,6 +27,9 @@ outside: ## the same, and the outside validators (Java, Node.js, Chromium)
 demo: bootstrap ## convert the samples to every format, into build/demo
 	@$(VENV_BIN)/pressconv convert samples/*/*.xml -t xml,html,pdf,text -o build/demo \
 	    --force
+
+pictures: outside ## take pictures of all SAMPLES=… as readers see them, into build/pictures
+	@$(VENV_BIN)/python tools/pictures.py $(SAMPLES)
 
 check: bootstrap ## format, lint, types, fast tests: what to run before a commit
 	$(VENV_BIN)/ruff format --check .
