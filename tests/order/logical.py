@@ -1,8 +1,9 @@
 """A page's element tree → its blocks of running text in logical order, as UAX #9 wants them.
 
-An element with `dir` inside running text is an isolate. What stands in a line as one thing, such as
-an inline block, is U+FFFC there and has its own text. `br` ends a paragraph of the algorithm: CSS
-Writing Modes 4, 2.4.3. What kind of box an element makes, the style sheet decides: `Kinds` say it.
+An element with `dir` inside running text is an isolate, and so is the call of a note. What stands
+in a line as one thing, such as an inline block, is U+FFFC there and has its own text. `br` ends a
+paragraph of the algorithm: CSS Writing Modes 4, 2.4.3. What kind of box an element makes, the style
+sheet decides: `Kinds` say it.
 """
 
 from __future__ import annotations
@@ -35,6 +36,7 @@ Kinds: TypeAlias = Callable[[Element], Kind]
 
 _ISOLATES = {Direction.LTR: "\u2066", Direction.RTL: "\u2067"}
 _END = "\u2069"
+_CALL = "pc-call"  # screen.css isolates it
 _SPACE = re.compile("[\t\n\f\r]")
 
 
@@ -126,12 +128,13 @@ class _Reader:
             self.read(child, own)
 
     def _inline(self, child: Element, holder: Element, base: Direction) -> None:
-        if "dir" not in child.attrib:
+        if not ("dir" in child.attrib or _CALL in child.get("class", "").split()):
             self._content(child, holder, base)
             return
-        self._isolates.append(_ISOLATES[Direction(child.attrib["dir"])])
+        side = Direction(child.get("dir", base))
+        self._isolates.append(_ISOLATES[side])
         self._text.append((self._isolates[-1], None))
-        self._content(child, holder, Direction(child.attrib["dir"]))
+        self._content(child, holder, side)
         self._isolates.pop()
         self._text.append((_END, None))
 
