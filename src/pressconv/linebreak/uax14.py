@@ -42,8 +42,8 @@ _POOR: Final = re.compile(
 )
 
 _HANGUL: Final = re.compile("[\uac00-\ud7a3\u1100-\u11ff\u3131-\u318e]")
-_BEHIND_WORDS: Final = frozenset("-\u2010\u2013\u2014\u2015/~\u223c\u2026,;:")
-_BEFORE_WORDS: Final = frozenset({"Ps", "Pi"})
+_BEHIND_WORDS: Final = frozenset("-\u2010\u2013\u2014\u2015/~\u223c\u2026,;:\ufffc")
+_BEFORE_WORDS: Final = frozenset({"Ps", "Pi", "So"})  # brackets, marks and objects
 
 # Text of words, common marks and spaces, in which UAX #14 breaks only behind spaces and hyphens.
 _LETTERS: Final = (

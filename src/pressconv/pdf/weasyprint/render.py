@@ -21,6 +21,7 @@ try:
     from weasyprint.urls import URLFetcher
 
     from pressconv.pdf.weasyprint.fonts import font_configuration
+    from pressconv.pdf.weasyprint.lines import own_lines
 except OSError as error:
     raise MissingToolError(
         f"the libraries that lay out text cannot be loaded: {error}",
@@ -57,7 +58,7 @@ def render(page: bytes, sheet: str, fonts_dirs: Sequence[Path] = ()) -> bytes:
         RenderError: the engine reported something else.
     """
     fetcher = URLFetcher(allowed_protocols=("data",))
-    with _messages() as (messages, characters):
+    with _messages() as (messages, characters), own_lines():
         fonts = font_configuration(font_folders(fonts_dirs))
         css = weasyprint.CSS(string=sheet, font_config=fonts, url_fetcher=fetcher)
         document = weasyprint.HTML(file_obj=BytesIO(page), url_fetcher=fetcher)

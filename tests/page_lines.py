@@ -1,0 +1,81 @@
+"""What stands on which line of a page: the engine's own boxes, by paragraph, in logical order."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from io import BytesIO
+
+import weasyprint
+from weasyprint.formatting_structure.boxes import LineBox, ParentBox, TextBox
+
+from pressconv.fonts import font_folders
+from pressconv.pdf.page import page_sheet, page_size
+from pressconv.pdf.weasyprint import lines
+from pressconv.pdf.weasyprint.fonts import font_configuration
+from pressconv.resources import style_sheet
+
+
+@dataclass
+class Paragraph:
+    """A paragraph: its text as the engine has it, its language, and its lines on the page."""
+
+    text: str
+    locale: str
+    lines: list[str] = field(default_factory=list)
+    boxes: list[object] = field(default_factory=list)
+
+    def starts(self):
+        """Return where in the text each line starts; every character must be on one."""
+        found, at = [], 0
+        for line in self.lines:
+            if not self.text.startswith(line, at):
+                at += len(self.text[at:]) - len(self.text[at:].lstrip(" "))
+            assert self.text.startswith(line, at), (self.text, at, line)
+            found.append(at)
+            at += len(line)
+        assert not self.text[at:].strip(" "), self.text
+        return found
+
+
+def laid_out(page: bytes, sheet: str, monkeypatch) -> list[Paragraph]:
+    """Lay out a page with our lines, and return its paragraphs of more than a line."""
+    paragraphs = []
+
+    def mark(leaves, locale):
+        texts = [leaf.text if isinstance(leaf, TextBox) else "\ufffc" for leaf in leaves]
+        paragraphs.append(Paragraph("".join(texts), locale))
+        for leaf in leaves:
+            leaf.paragraph = paragraphs[-1]
+        _mark(leaves, locale)
+
+    _mark = lines._mark
+    monkeypatch.setattr(lines, "_mark", mark)
+    fonts = font_configuration(font_folders(()))
+    css = weasyprint.CSS(string=sheet, font_config=fonts)
+    with lines.own_lines():
+        document = weasyprint.HTML(file_obj=BytesIO(page)).render(
+            stylesheets=[css], font_config=fonts
+        )
+    for one in document.pages:
+        for line in _lines(one._page_box):
+            leaves = list(lines._leaves(line))
+            if leaves:
+                texts = [leaf.text if isinstance(leaf, TextBox) else "\ufffc" for leaf in leaves]
+                leaves[0].paragraph.lines.append("".join(texts))
+                leaves[0].paragraph.boxes.append(line)
+    return [one for one in paragraphs if len(one.lines) > 1]
+
+
+def edition(html, width_mm, monkeypatch):
+    """Lay out an edition on pages of some width."""
+    shown = html.presentation
+    size = f"@page {{ size: {width_mm}mm 297mm; margin: 10mm 12mm }}"
+    sheet = style_sheet("pdf.css") + page_sheet(shown, page_size(shown.lang)) + size
+    return laid_out(html.data, sheet, monkeypatch)
+
+
+def _lines(box):
+    for child in box.children if isinstance(box, ParentBox) else ():
+        if isinstance(child, LineBox):
+            yield child
+        yield from _lines(child)
