@@ -120,10 +120,11 @@ class Typography:
 
     Words kept with their neighbour by a no-break space: ``before_name`` (honorifics and
     abbreviations before a capital letter), ``before_number``, ``after_number`` (units of the
-    language; those of the SI are known), ``after_roman`` (centuries), ``abbreviations`` (their
-    inner spaces), ``one_letter`` (words of one letter with the next word), ``bind_dates`` (day
-    and month where they are neighbours). ``joined_initials`` says that initials without a space
-    ("А.С.") are two initials, and no abbreviation ("U.S.").
+    language; those of the SI are known, but for ``unit_words``, which the language has as words),
+    ``after_roman`` (centuries), ``abbreviations`` (their inner spaces), ``one_letter`` (words of
+    one letter with the next word), ``bind_dates`` (day and month where they are neighbours).
+    ``joined_initials`` says that initials without a space ("А.С.") are two initials, and no
+    abbreviation ("U.S.").
 
     ZWNJ, where the spelling is certain: between one of ``joiner_prefixes`` and the next word,
     and between a word and one of ``joiner_suffixes``. ``joiner_suffixes_behind`` are words that are
@@ -153,6 +154,7 @@ class Typography:
     before_name: tuple[str, ...] = ()
     before_number: tuple[str, ...] = ()
     after_number: tuple[str, ...] = ()
+    unit_words: tuple[str, ...] = ()
     after_roman: tuple[str, ...] = ()
     abbreviations: tuple[str, ...] = ()
     one_letter: str = ""

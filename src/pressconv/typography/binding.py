@@ -30,7 +30,7 @@ UNITS: Final = frozenset(
     Gy Sv mSv m² m³ km² cm² cm³ dm³ km/h m/s m³/s mm/h bit Mbit Gbit kB MB GB TB PB dpi ppm °C °F
     eV keV MeV GeV kt Mt Gt cal kcal k€ M€ Md€ Mrd€ k$ M$ Md$""".split()
 )
-"""Symbols that follow a number in every language, but for those that are words in some.
+"""Symbols that follow a number in every language that has not the same as a word.
 
 Source: SI Brochure, 9th edition, and IEC 80000; the multiples of currencies by their prefixes.
 """
@@ -67,6 +67,7 @@ class _Words:
     before_name: frozenset[str]
     before_number: frozenset[str]
     after_number: frozenset[str]
+    units: frozenset[str]
     after_roman: frozenset[str]
     one_letter: frozenset[str]
     pairs: frozenset[tuple[str, str]]
@@ -186,7 +187,7 @@ def _is_initial(word: str, words: _Words) -> bool:
 
 
 def _is_unit(word: str, words: _Words) -> bool:
-    return word in words.after_number or word in UNITS
+    return word in words.after_number or word in words.units
 
 
 def _behind_roman(left: str, right: str, words: _Words) -> bool:
@@ -198,6 +199,7 @@ def _words(typography: Typography, dates: Dates) -> _Words:
         typography.before_name,
         typography.before_number,
         typography.after_number,
+        typography.unit_words,
         typography.after_roman,
         typography.abbreviations,
         typography.one_letter,
@@ -213,6 +215,7 @@ def _made(  # noqa: PLR0913, PLR0917 - the fields of a language file that the wo
     before_name: tuple[str, ...],
     before_number: tuple[str, ...],
     after_number: tuple[str, ...],
+    unit_words: tuple[str, ...],
     after_roman: tuple[str, ...],
     abbreviations: tuple[str, ...],
     one_letter: str,
@@ -233,6 +236,7 @@ def _made(  # noqa: PLR0913, PLR0917 - the fields of a language file that the wo
         frozenset(before_name),
         frozenset(before_number),
         frozenset(after_number),
+        UNITS.difference(unit_words),
         frozenset(after_roman),
         frozenset(one_letter),
         pairs,
