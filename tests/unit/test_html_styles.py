@@ -6,12 +6,20 @@ import re
 from dataclasses import replace
 
 import pytest
+from embedded import faces
 
 import pressconv
 from pressconv.house import PageSize
 from pressconv.languages import language
 from pressconv.pdf.page import page_sheet
+from pressconv.pdf.weasyprint.render import render
 from pressconv.writers.html import styles
+
+
+def page(body, lang):
+    style = "<style>html{font-family:'Noto Sans CJK JP'} em{font-style:normal}</style>"
+    head = f'<meta charset="utf-8"><title>t</title>{style}'
+    return f'<!DOCTYPE html><html lang="{lang}"><head>{head}</head><body>{body}'.encode()
 
 
 def heights(line_height, monkeypatch):
@@ -32,10 +40,66 @@ def test_a_script_that_climbs_keeps_its_lines_apart(line_height, expected, monke
     assert heights(line_height, monkeypatch) == expected
 
 
-def test_the_running_foot_is_set_in_the_faces_of_its_language():
+def shown(lang, body="x"):
     source = (
-        '<release xmlns="urn:pressconv:release:1" id="r" xml:lang="ar"><head><headline>h</headline>'
-        "</head><body><p>x</p></body></release>"
+        f'<release xmlns="urn:pressconv:release:1" id="r" xml:lang="{lang}"><head>'
+        f"<headline>h</headline></head><body><p>{body}</p></body></release>"
     )
-    shown = pressconv.present(pressconv.read(source.encode()).value)
-    assert 'font-family: "Noto Sans", "Noto Naskh Arabic"' in page_sheet(shown, PageSize.A4)
+    return pressconv.present(pressconv.read(source.encode()).value)
+
+
+def sheet(lang, medium, body="x"):
+    return dict(styles.sheets(shown(lang, body)))[medium]
+
+
+@pytest.mark.parametrize("lang", ["ar", "fa", "ur", "he", "hi", "bn", "th", "am", "ko"])
+def test_stressed_words_are_bold_where_the_script_has_no_slant(lang):
+    rule = f":is(em,cite):lang({lang}){{font-style:normal;font-weight:700}}"
+    assert rule in styles.language_sheet(lang, (lang,))
+
+
+@pytest.mark.parametrize(
+    ("lang", "side"), [("ja", "over"), ("zh-Hans", "under"), ("zh-Hant", "under")]
+)
+def test_stressed_words_have_dots_in_a_browser_and_are_bold_in_the_pdf(lang, side):
+    assert f":is(em,cite):lang({lang}){{font-style:normal}}" in sheet(lang, "all")
+    dots = f"em:lang({lang}){{text-emphasis:filled dot;text-emphasis-position:{side} right}}"
+    assert dots in sheet(lang, "not speech")
+    assert styles.engine_sheet(shown(lang)) == f"em:lang({lang}){{font-weight:700}}\n"
+    body = '<p>a <em>国<span lang="en">b</span></em></p>'
+    assert "Bold" in " ".join(faces(render(page(body, lang), styles.engine_sheet(shown(lang)))))
+
+
+def test_only_a_language_that_keeps_its_words_says_so_to_a_browser():
+    assert "[lang]:lang(ko){word-break:keep-all}" in sheet("ko", "not speech")
+    assert "keep-all" not in sheet("ja", "not speech") + sheet("fr", "not speech")
+    assert "line-break:strict" in sheet("fr", "not speech")
+
+
+@pytest.mark.parametrize(
+    ("lang", "align", "hyphens"),
+    [("fr", "start", "auto"), ("ar", "start", "manual"), ("ja", "justify", "manual")],
+)
+def test_edges_and_hyphens_go_by_language(lang, align, hyphens):
+    rules = styles.language_sheet(lang, (lang,))
+    assert f"--pc-align:{align};--pc-hyphens:{hyphens}" in rules
+
+
+def test_foreign_words_keep_the_kind_of_faces_that_the_page_has():
+    inline = ":is(span,a,em,strong,cite,abbr,code,time,data)[lang]:lang(en)"
+    korean = '{--pc-text:"Noto Sans CJK KR","Noto Sans"'
+    assert f"{inline}{korean}" in styles.language_sheet("ko", ("ko", "en"))
+    for lang in ("fr", "hi", "th", "ar", "ur"):
+        assert inline not in styles.language_sheet(lang, (lang, "en"))
+    assert ":lang(zh-Hans){--pc-text:" in styles.language_sheet("ko", ("ko", "zh-Hans"))
+    assert f"{inline[:-3]}zh-Hans)" not in styles.language_sheet("ko", ("ko", "zh-Hans"))
+
+
+def test_the_engine_knows_every_property_that_it_is_given():
+    for lang in ("ja", "ko", "fr", "ur"):
+        assert pressconv.write_pdf(pressconv.write_html(shown(lang, "<em>a</em>")))
+
+
+def test_the_running_foot_is_set_in_the_faces_of_its_language():
+    sheet = page_sheet(shown("ar"), PageSize.A4)
+    assert 'font-family: "Noto Sans", "Noto Naskh Arabic"' in sheet

@@ -43,11 +43,12 @@ class Calendar(StrEnum):
 
 
 class Emphasis(StrEnum):
-    """How stressed words look: slanted, bold, or with a dot at each character."""
+    """How stressed words look: slanted, bold, or with a dot over or under each character."""
 
     SLANT = "slant"
     BOLD = "bold"
     DOTS = "dots"
+    DOTS_UNDER = "dots-under"
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from pressconv.glyphs import glyph_error
 from pressconv.pdf.page import page_sheet, page_size
 from pressconv.resources import style_sheet
 from pressconv.writers.html import without_faces
+from pressconv.writers.html.styles import engine_sheet
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -45,7 +46,8 @@ def write_pdf(html: Html, options: PdfOptions | None = None) -> bytes:
 
     options = options or PdfOptions()
     size = options.page_size or page_size(html.presentation.lang)
-    sheet = style_sheet("pdf.css") + page_sheet(html.presentation, size)
+    shown = html.presentation
+    sheet = style_sheet("pdf.css") + engine_sheet(shown) + page_sheet(shown, size)
     try:
         return render(without_faces(html.data), sheet, options.fonts_dirs)
     except GlyphsMissingError as error:

@@ -23,8 +23,10 @@ from weasyprint.text.constants import PANGO_WRAP_MODE
 from weasyprint.text.ffi import pango
 from weasyprint.text.line_break import create_layout, line_size
 
+from pressconv.languages import language
 from pressconv.languages.tags import LAST_FALLBACK
 from pressconv.linebreak import breaks, cuts
+from pressconv.pdf.weasyprint.spread import spread
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -39,6 +41,7 @@ _N_PER_EM: Final = 3  # characters: more than most lines have, so that one measu
 _get_next_linebox = inline.get_next_linebox
 _split_inline_level = inline.split_inline_level
 _split_first_line = preferred.split_first_line
+_justify_line = inline.justify_line
 
 
 @contextmanager
@@ -50,6 +53,7 @@ def own_lines() -> Iterator[None]:
         (inline, "can_break_text", _has_break),
         (preferred, "can_break_text", _has_break),
         (preferred, "split_first_line", _narrowest),
+        (inline, "justify_line", _justify),
     )
     before = [getattr(module, name) for module, name, _ in replaced]
     for module, name, ours in replaced:
@@ -190,6 +194,15 @@ def _drawn(context: LayoutContext, box: TextBox, start: int, end: int) -> TextBo
         return None
     skip = len(box.text[:start].encode())
     return inline.split_text_box(context, box.copy_with_text(text), None, skip)[0]
+
+
+# ---- a line --------------------------------------------------------------------------------
+
+
+def _justify(context: LayoutContext, line: LineBox, extra: float) -> None:
+    """Widen *line* by *extra*, between its words or its characters."""
+    widen = spread if language(_locale(line.style)).layout.justify else _justify_line
+    widen(context, line, extra)
 
 
 # ---- without a paragraph -------------------------------------------------------------------

@@ -1,19 +1,20 @@
-"""The style sheets of a page: the shipped ones, and one made from the language files it needs."""
+"""The style sheets of a page: the shipped ones, and those made from the language files it needs."""
 
 from __future__ import annotations
 
 import re
 from functools import cache
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, assert_never
 
 from pressconv import model as m
-from pressconv.languages import Emphasis, Language, language
+from pressconv.languages import Emphasis, language
 from pressconv.resources import style_sheet
 from pressconv.walk import descendants
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from pressconv.languages import Layout
     from pressconv.presentation import Presentation
 
 # Lines of a heading stand closer than those of the text. Where a script climbs, as Nastaliq does,
@@ -21,6 +22,16 @@ if TYPE_CHECKING:
 _TIGHT: Final = 0.8
 _TIGHT_CLIMBING: Final = 0.9
 _CLIMBING: Final = 2.0  # em
+
+# All browsers, and not the PDF engine, which takes it for a medium that it does not know: what it
+# cannot do it would report. Drop when WeasyPrint knows these properties.
+_BROWSERS: Final = "not speech"
+
+_HEADINGS: Final = ":is(h1,h2,h3,h4,h5,h6)"
+_INLINE: Final = ":is(span,a,em,strong,cite,abbr,code,time,data)"
+
+# Where the dots of emphasis stand in horizontal lines. Source: W3C clreq, 3.5.1; W3C JLReq, 3.3.9.
+_DOTS: Final = {Emphasis.DOTS: "over right", Emphasis.DOTS_UNDER: "under right"}
 
 # Our face first, then good ones that ship with macOS, Windows and Android.
 _LATIN: Final = {
@@ -31,9 +42,10 @@ _LATIN: Final = {
 
 def sheets(presentation: Presentation) -> tuple[tuple[str, str], ...]:
     """Return pairs of media and style sheet, in the order of the cascade."""
-    scripts = language_sheet(presentation.lang, tuple(_languages(presentation)))
+    tags = tuple(_languages(presentation))
     return (
-        ("all", _compact("base.css") + scripts),
+        ("all", _compact("base.css") + language_sheet(presentation.lang, tags)),
+        (_BROWSERS, browser_sheet(tags)),
         ("screen", _compact("screen.css")),
         ("print", _compact("print.css")),
     )
@@ -41,38 +53,91 @@ def sheets(presentation: Presentation) -> tuple[tuple[str, str], ...]:
 
 @cache
 def language_sheet(base: m.LangTag, tags: tuple[m.LangTag, ...]) -> str:
-    """Return what the language files say of faces, sizes, heights and emphasis.
+    """Return what the language files say of faces, sizes, heights, edges and emphasis.
 
     Sizes are relative to those of *base*, the language of the page.
     """
-    own = language(base).layout.scale
-    rules = [f"html{{font-size:{own * 100:g}%}}\n"]
-    rules += [_language(tag, language(tag), 1.0 if tag == base else own) for tag in tags]
+    page = language(base).layout
+    rules = [f"html{{font-size:{page.scale * 100:g}%}}\n"]
+    for tag in tags:
+        layout = language(tag).layout
+        rules += [_text(tag, layout), _emphasis(tag, layout.emphasis)]
+        if tag != base:
+            rules += [_size(tag, layout, page), _foreign_faces(tag, layout, page)]
     return "".join(rules)
 
 
-def _language(tag: m.LangTag, rules: Language, around: float) -> str:
-    layout = rules.layout
-    text = _stack(layout.fonts, "serif")
-    heading = _stack(layout.heading_fonts, "sans-serif")
-    size = (
-        ""
-        if around in {layout.scale, 1.0}
-        else (f"span[lang]:lang({tag}){{font-size:{layout.scale / around:.3g}em}}\n")
+def browser_sheet(tags: tuple[m.LangTag, ...]) -> str:
+    """Return what the language files say of dots and of line ends, for browsers."""
+    rules = ["html{line-break:strict}\n"]
+    for tag in tags:
+        layout = language(tag).layout
+        if layout.emphasis in _DOTS:
+            position = _DOTS[layout.emphasis]
+            rules.append(
+                f"em:lang({tag}){{text-emphasis:filled dot;text-emphasis-position:{position}}}\n"
+            )
+        if layout.keep_words:
+            rules.append(f"[lang]:lang({tag}){{word-break:keep-all}}\n")
+        if layout.justify:
+            rules.append(f"{_HEADINGS}:lang({tag}){{word-break:auto-phrase}}\n")
+    return "".join(rules)
+
+
+def engine_sheet(presentation: Presentation) -> str:
+    """Return what stands in the PDF for what only browsers can do: bold type for dots."""
+    return "".join(
+        f"em:lang({tag}){{font-weight:700}}\n"
+        for tag in _languages(presentation)
+        if language(tag).layout.emphasis in _DOTS
     )
-    emphasis = (
-        ""
-        if layout.emphasis is Emphasis.SLANT
-        else (f":is(em,cite):lang({tag}){{font-style:normal;font-weight:700}}\n")
-    )
+
+
+def _text(tag: m.LangTag, layout: Layout) -> str:
     height = layout.line_height
     climbs = height > _CLIMBING
     tight = height * (_TIGHT_CLIMBING if climbs else _TIGHT)
-    return (
-        f"[lang]:lang({tag}){{--pc-text:{text};--pc-heading:{heading};"
-        f"--pc-leading:{height:g};--pc-tight:{tight:.3g};--pc-word:{tight if climbs else 1:.3g}}}\n"
-        f"{size}{emphasis}"
-    )
+    properties = {
+        "text": _stack(layout.fonts, "serif"),
+        "heading": _stack(layout.heading_fonts, "sans-serif"),
+        "leading": f"{height:g}",
+        "tight": f"{tight:.3g}",
+        "word": f"{tight:.3g}" if climbs else "1",
+        "align": "justify" if layout.justify else "start",
+        "hyphens": "auto" if layout.hyphenate else "manual",
+    }
+    declared = ";".join(f"--pc-{name}:{value}" for name, value in properties.items())
+    return f"[lang]:lang({tag}){{{declared}}}\n"
+
+
+def _emphasis(tag: m.LangTag, emphasis: Emphasis) -> str:
+    match emphasis:
+        case Emphasis.SLANT:
+            return ""
+        case Emphasis.BOLD:
+            return f":is(em,cite):lang({tag}){{font-style:normal;font-weight:700}}\n"
+        case Emphasis.DOTS | Emphasis.DOTS_UNDER:
+            return f":is(em,cite):lang({tag}){{font-style:normal}}\n"
+        case _:
+            assert_never(emphasis)
+
+
+def _size(tag: m.LangTag, layout: Layout, page: Layout) -> str:
+    if page.scale in {layout.scale, 1.0}:
+        return ""
+    return f"span[lang]:lang({tag}){{font-size:{layout.scale / page.scale:.3g}em}}\n"
+
+
+def _foreign_faces(tag: m.LangTag, layout: Layout, page: Layout) -> str:
+    """Set Latin words as the page sets its own, where it has another Latin face beside its script.
+
+    So a name in Korean, which is set without serifs, has none either.
+    """
+    latin = {faces[0] for faces in _LATIN.values()}
+    if layout.fonts[0] not in latin or page.fonts[-1] not in latin - {layout.fonts[0]}:
+        return ""
+    text, heading = _stack(page.fonts, "serif"), _stack(page.heading_fonts, "sans-serif")
+    return f"{_INLINE}[lang]:lang({tag}){{--pc-text:{text};--pc-heading:{heading}}}\n"
 
 
 def _stack(faces: tuple[str, ...], generic: str) -> str:
