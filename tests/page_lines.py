@@ -10,7 +10,7 @@ from weasyprint.formatting_structure.boxes import LineBox, ParentBox, TextBox
 
 from pressconv.fonts import font_folders
 from pressconv.pdf.page import page_sheet, page_size
-from pressconv.pdf.weasyprint import lines
+from pressconv.pdf.weasyprint import lines, paragraphs
 from pressconv.pdf.weasyprint.fonts import font_configuration
 from pressconv.resources import style_sheet
 
@@ -23,6 +23,7 @@ class Paragraph:
     locale: str
     lines: list[str] = field(default_factory=list)
     boxes: list[object] = field(default_factory=list)
+    room: float = 0
 
     def starts(self):
         """Return where in the text each line starts; every character must be on one."""
@@ -39,17 +40,17 @@ class Paragraph:
 
 def laid_out(page: bytes, sheet: str, monkeypatch) -> list[Paragraph]:
     """Lay out a page with our lines, and return its paragraphs of more than a line."""
-    paragraphs = []
+    found: list[Paragraph] = []
 
-    def mark(leaves, locale):
+    def mark(context, paragraph, room):
+        leaves = list(paragraphs.leaves(paragraph))
         texts = [leaf.text if isinstance(leaf, TextBox) else "\ufffc" for leaf in leaves]
-        paragraphs.append(Paragraph("".join(texts), locale))
+        found.append(Paragraph("".join(texts), paragraph.style["lang"]))
         for leaf in leaves:
-            leaf.paragraph = paragraphs[-1]
-        _mark(leaves, locale)
+            leaf.paragraph = found[-1]
+        paragraphs.mark(context, paragraph, room)
 
-    _mark = lines._mark
-    monkeypatch.setattr(lines, "_mark", mark)
+    monkeypatch.setattr(lines, "mark", mark)
     fonts = font_configuration(font_folders(()))
     css = weasyprint.CSS(string=sheet, font_config=fonts)
     with lines.own_lines():
@@ -57,13 +58,14 @@ def laid_out(page: bytes, sheet: str, monkeypatch) -> list[Paragraph]:
             stylesheets=[css], font_config=fonts
         )
     for one in document.pages:
-        for line in _lines(one._page_box):
-            leaves = list(lines._leaves(line))
+        for block, line in _lines(one._page_box):
+            leaves = list(paragraphs.leaves(line))
             if leaves:
                 texts = [leaf.text if isinstance(leaf, TextBox) else "\ufffc" for leaf in leaves]
                 leaves[0].paragraph.lines.append("".join(texts))
                 leaves[0].paragraph.boxes.append(line)
-    return [one for one in paragraphs if len(one.lines) > 1]
+                leaves[0].paragraph.room = block.width
+    return [one for one in found if len(one.lines) > 1]
 
 
 def edition(html, width_mm, monkeypatch):
@@ -77,5 +79,5 @@ def edition(html, width_mm, monkeypatch):
 def _lines(box):
     for child in box.children if isinstance(box, ParentBox) else ():
         if isinstance(child, LineBox):
-            yield child
+            yield box, child
         yield from _lines(child)

@@ -9,11 +9,14 @@ import pytest
 import weasyprint
 from page_lines import edition, laid_out
 from sources import ROOT
+from weasyprint.formatting_structure.boxes import TextBox
+from weasyprint.text.line_break import create_layout, line_size
 
 import pressconv
 from pressconv.languages import language
-from pressconv.linebreak import cuts, pieces
+from pressconv.linebreak import breaks, cuts, pieces
 from pressconv.pdf.weasyprint.lines import own_lines
+from pressconv.pdf.weasyprint.paragraphs import leaves
 from pressconv.transforms import apply_typography
 
 SHORT = ROOT / "samples" / "2026-10-13-early-warning"
@@ -57,6 +60,28 @@ def test_every_line_of_an_edition_ends_where_it_may(html, monkeypatch):
                 assert f"{line} {following}" in paragraph.text or following[0] in "(“‘"
 
 
+def width(text, style):
+    layout = create_layout(text, style, None, None, 0)
+    return line_size(layout.get_first_line()[0], style)[0]
+
+
+def test_a_line_of_an_edition_is_as_full_as_it_can_be(html, monkeypatch):
+    n_compared = 0
+    for paragraph in edition(html, 140, monkeypatch):
+        words = breaks(paragraph.text, paragraph.locale)
+        lines = list(zip(paragraph.starts(), paragraph.boxes, strict=True))
+        for (_, line), (start, following) in pairwise(lines):
+            first = next(leaves(following))
+            word = paragraph.text[start : next(one for one in words if one > start)].rstrip(" ")
+            is_filled = following.element_tag not in {"h1", "h2"}
+            if is_filled and isinstance(first, TextBox) and first.text.startswith(word):
+                space = " " if paragraph.text[start - 1] == " " else ""
+                needed = line.width + width(space + word, first.style)
+                assert needed > paragraph.room, paragraph.lines
+                n_compared += 1
+    assert n_compared > 5
+
+
 def paragraph(body, monkeypatch, *, lang="ko", width_em=10, style=""):
     """Return the lines of a paragraph of some width."""
     source = (
@@ -87,6 +112,14 @@ def test_marks_stay_with_their_word_across_elements(monkeypatch):
 def test_a_space_at_the_edge_of_an_element_is_a_place_to_break(monkeypatch):
     body = "대한민국<em> 외교부는</em> <b>대한민국</b>"
     assert paragraph(body, monkeypatch, width_em=6) == ["대한민국", "외교부는", "대한민국"]
+
+
+@pytest.mark.parametrize("width_em", [11.6, 11.8, 12.0, 12.2, 12.4])
+def test_a_no_break_space_at_the_edge_of_an_element_holds_one_word_only(width_em, monkeypatch):
+    body = "«\u00a0ab\u00a0», dit la directrice, Dr\u00a0<span>Helena</span> J."
+    style = "font-family: 'Noto Serif'"
+    found = paragraph(body, monkeypatch, lang="fr", width_em=width_em, style=style)
+    assert found == ["«\u00a0ab\u00a0», dit la directrice,", "Dr\u00a0Helena J."]
 
 
 def test_an_object_is_a_place_to_break(monkeypatch):

@@ -77,12 +77,13 @@ _PLAIN_BREAK: Final = re.compile(
 )
 
 
-def breaks(text: str, locale: str) -> list[int]:
+def breaks(text: str, locale: str, *, by_phrase: bool = False) -> list[int]:
     """Return after how many characters lines should end; the last is the end of *text*.
 
-    Not among them are breaks that are allowed and poor: those that part a dash from its word.
+    Not among them are breaks that are allowed and poor: those that part a dash from its word. In
+    a heading lines end *by_phrase* where ICU knows phrases, in Japanese.
     """
-    ends = _allowed(text, locale)
+    ends = _allowed(text, f"{locale}-u-lb-strict-lw-phrase" if by_phrase else locale)
     if "\u2014" not in text and "\u2015" not in text:
         return ends
     poor = {match.end() for match in _POOR.finditer(text)}

@@ -12,11 +12,10 @@ dictionary for Thai on every system.
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Final
 
-from weasyprint.formatting_structure.boxes import AtomicInlineLevelBox, InlineBox, TextBox
+from weasyprint.formatting_structure.boxes import TextBox
 from weasyprint.layout import inline, preferred
 from weasyprint.layout.percent import resolve_percentages
 from weasyprint.text.constants import PANGO_WRAP_MODE
@@ -26,6 +25,7 @@ from weasyprint.text.line_break import create_layout, line_size
 from pressconv.languages import language
 from pressconv.languages.tags import LAST_FALLBACK
 from pressconv.linebreak import breaks, cuts
+from pressconv.pdf.weasyprint.paragraphs import locale, mark
 from pressconv.pdf.weasyprint.spread import spread
 
 if TYPE_CHECKING:
@@ -35,7 +35,6 @@ if TYPE_CHECKING:
     from weasyprint.formatting_structure.boxes import Box, LineBox
     from weasyprint.layout import LayoutContext
 
-_OBJECT: Final = "\ufffc"  # stands for what is not text
 _N_PER_EM: Final = 3  # characters: more than most lines have, so that one measurement is enough
 
 _get_next_linebox = inline.get_next_linebox
@@ -68,35 +67,20 @@ def own_lines() -> Iterator[None]:
 # ---- a paragraph ---------------------------------------------------------------------------
 
 
-def _next_line(context: LayoutContext, line: LineBox, *rest: object) -> object:
-    """Lay out the next line of *line*, a whole paragraph; the first time, mark its breaks."""
-    if not hasattr(line, "is_marked"):
-        line.is_marked = True
-        _mark(list(_leaves(line)), _locale(line.style))
-    return _get_next_linebox(context, line, *rest)
-
-
-def _leaves(box: Box) -> Iterator[Box]:
-    """Yield the boxes of text, and the objects between them, in reading order."""
-    for child in box.children:
-        if not child.is_in_normal_flow():
-            continue
-        if isinstance(child, InlineBox):
-            yield from _leaves(child)
-        elif isinstance(child, TextBox | AtomicInlineLevelBox):
-            yield child
-
-
-def _mark(leaves: list[Box], locale: str) -> None:
-    """Tell each box whether a line may start with it, and after which of its characters end."""
-    texts = [leaf.text if isinstance(leaf, TextBox) else _OBJECT for leaf in leaves]
-    ends = breaks("".join(texts), locale)
-    start = 0
-    for leaf, text in zip(leaves, texts, strict=True):
-        first, last = bisect_right(ends, start), bisect_right(ends, start + len(text))
-        leaf.may_start = not start or (first > 0 and ends[first - 1] == start)
-        leaf.ends = [end - start for end in ends[first:last]]
-        start += len(text)
+def _next_line(  # noqa: PLR0913, PLR0917 - the engine's signature
+    context: LayoutContext,
+    paragraph: LineBox,
+    y: float,
+    bottom_space: float,
+    skip_stack: object,
+    container: Box,
+    *rest: object,
+) -> object:
+    """Lay out the next line of a *paragraph*, which is one box; the first time, mark its breaks."""
+    if not hasattr(paragraph, "is_marked"):
+        paragraph.is_marked = True
+        mark(context, paragraph, container.width)
+    return _get_next_linebox(context, paragraph, y, bottom_space, skip_stack, container, *rest)
 
 
 # ---- a box of text -------------------------------------------------------------------------
@@ -150,7 +134,9 @@ def _fill(
     ends = [end - start for end in box.ends if end > start] or [len(text)]
     if ends[-1] != len(text):
         ends.append(len(text))
+    wanted = next((end - start for end in box.wanted if end > start), 0)
     fitting = [end for end in ends if len(text[:end].rstrip(" ")) <= n_fitting]
+    fitting = [wanted] if wanted in fitting else fitting
     for end in reversed(fitting):
         line = _drawn(context, box, start, end)
         if line is None or end == len(text) or line.width <= width:
@@ -159,7 +145,7 @@ def _fill(
     word = text[:end].rstrip(" ")
     breaks_words = room > 0 and box.style["overflow_wrap"] in {"anywhere", "break-word"}
     if breaks_words and len(word) > max(n_fitting, _n_fitting(context, box, word, room)):
-        places = cuts(text[:end], _locale(box.style))
+        places = cuts(text[:end], locale(box.style))
         end = max((place for place in places if place <= n_fitting), default=max(n_fitting, 1))
     return _drawn(context, box, start, end), end
 
@@ -177,8 +163,8 @@ def _n_fitting(context: LayoutContext, box: TextBox, text: str, width: float) ->
         layout.deactivate()
         if rest is not None:
             return len(part.encode()[:rest].decode())
-    # A single character is never parted, nor are the spaces at the end.
-    bare = text.rstrip(" ")
+    # Pango never parts the spaces at the end, no-break ones included, nor a single character.
+    bare = text.rstrip()
     return len(text) if not is_too_wide else len(bare) if len(bare) < len(text) else 0
 
 
@@ -201,20 +187,16 @@ def _drawn(context: LayoutContext, box: TextBox, start: int, end: int) -> TextBo
 
 def _justify(context: LayoutContext, line: LineBox, extra: float) -> None:
     """Widen *line* by *extra*, between its words or its characters."""
-    widen = spread if language(_locale(line.style)).layout.justify else _justify_line
+    widen = spread if language(locale(line.style)).layout.justify else _justify_line
     widen(context, line, extra)
 
 
 # ---- without a paragraph -------------------------------------------------------------------
 
 
-def _locale(style: ComputedStyle) -> str:
-    return style["lang"] or LAST_FALLBACK
-
-
-def _has_break(text: str, locale: str | None) -> bool:
+def _has_break(text: str, lang: str | None) -> bool:
     """Say whether a line may end within *text*."""
-    return len(breaks(text, locale or LAST_FALLBACK)) > 1
+    return len(breaks(text, lang or LAST_FALLBACK)) > 1
 
 
 def _narrowest(
@@ -229,9 +211,9 @@ def _narrowest(
     if max_width is None or style["white_space"] != "normal" or not text:
         return _split_first_line(text, style, context, max_width, spacing, **how)
     n_nearby = 100
-    end = breaks(text[:n_nearby], _locale(style))[0]
+    end = breaks(text[:n_nearby], locale(style))[0]
     if end == n_nearby:
-        end = breaks(text, _locale(style))[0]
+        end = breaks(text, locale(style))[0]
     shown = text[:end].rstrip(" ") or text[:end]
     layout, length, _, *sizes = _split_first_line(shown, style, context, None, spacing)
     return layout, length, None if end == len(text) else len(text[:end].encode()), *sizes
