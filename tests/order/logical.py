@@ -36,7 +36,7 @@ Kinds: TypeAlias = Callable[[Element], Kind]
 
 _ISOLATES = {Direction.LTR: "\u2066", Direction.RTL: "\u2067"}
 _END = "\u2069"
-_CALL = "pc-call"  # screen.css isolates it
+_CALL = "pc-call"  # the style sheet for browsers isolates it
 _SPACE = re.compile("[\t\n\f\r]")
 
 

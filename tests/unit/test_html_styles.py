@@ -103,3 +103,14 @@ def test_the_engine_knows_every_property_that_it_is_given():
 def test_the_running_foot_is_set_in_the_faces_of_its_language():
     sheet = page_sheet(shown("ar"), PageSize.A4)
     assert 'font-family: "Noto Sans", "Noto Naskh Arabic"' in sheet
+
+
+def test_a_native_list_counts_in_the_numerals_of_its_language():
+    assert "ol.pc-native:lang(fa){list-style:persian}" in language_sheet("fa", ("fa",))
+    assert "pc-native" not in language_sheet("fr", ("fr",))
+
+
+def test_what_the_faces_have_wrong_for_a_language_is_off_there_only():
+    sheet = language_sheet("ar", ("ar", "fa"))
+    assert 'font-feature-settings:"locl" 0}' in sheet
+    assert sheet.count("font-feature-settings:normal}") == 1

@@ -176,6 +176,7 @@ class Layout:
     ``keep_words`` breaks lines at spaces only where the algorithm would break between syllables
     (Korean); ``justify`` sets both edges flush, for scripts without spaces between words. In its
     terminals ``wide_ambiguous`` characters take two cells: those that UAX #11 calls ambiguous.
+    ``without_features`` are features of OpenType that the faces have wrong for the language.
     """
 
     fonts: tuple[str, ...]
@@ -187,6 +188,7 @@ class Layout:
     keep_words: bool = False
     justify: bool = False
     wide_ambiguous: bool = False
+    without_features: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from pressconv.house import PageSize
 from pressconv.languages import language
 from pressconv.languages.tags import subtags
+from pressconv.writers.html.styles import COUNTER_STYLES
 
 if TYPE_CHECKING:
     from pressconv.model import LangTag
@@ -15,16 +16,6 @@ if TYPE_CHECKING:
 # Territories that print on US Letter; all others on A4. Source: CLDR 47, supplemental
 # measurementData, paperSize.
 _LETTER: Final = frozenset("BZ CA CL CO CR GT MX NI PA PH PR SV US VE".split())
-
-# Numbering system of CLDR → counter style of CSS (css-counter-styles-3, section 6).
-_COUNTERS: Final = {
-    "latn": "decimal",
-    "arab": "arabic-indic",
-    "arabext": "persian",
-    "beng": "bengali",
-    "deva": "devanagari",
-    "thai": "thai",
-}
 
 _FOOT_FACE: Final = "Noto Sans"  # of its Latin letters and digits, in every language
 
@@ -40,7 +31,7 @@ def page_sheet(presentation: Presentation, size: PageSize) -> str:
     The foot is the one place where text is generated: it is an artifact of the page, no content.
     """
     rules = language(presentation.lang)
-    counter = _COUNTERS[rules.numerals]
+    counter = COUNTER_STYLES.get(rules.numerals, "decimal")
     slots = {"page": f"\0counter(page, {counter})", "pages": f"\0counter(pages, {counter})"}
     pattern = presentation.labels.page_of
     for name, value in slots.items():

@@ -30,6 +30,18 @@ _BROWSERS: Final = "not speech"
 _HEADINGS: Final = ":is(h1,h2,h3,h4,h5,h6)"
 _INLINE: Final = ":is(span,a,em,strong,cite,abbr,code,time,data)"
 
+COUNTER_STYLES: Final = {
+    "arab": "arabic-indic",
+    "arabext": "persian",
+    "beng": "bengali",
+    "deva": "devanagari",
+    "thai": "thai",
+}
+"""Numbering system of CLDR → counter style of CSS, where it is not decimal.
+
+Source: css-counter-styles-3, section 6.
+"""
+
 # Where the dots of emphasis stand in horizontal lines. Source: W3C clreq, 3.5.1; W3C JLReq, 3.3.9.
 _DOTS: Final = {Emphasis.DOTS: "over right", Emphasis.DOTS_UNDER: "under right"}
 
@@ -60,8 +72,11 @@ def language_sheet(base: m.LangTag, tags: tuple[m.LangTag, ...]) -> str:
     page = language(base).layout
     rules = [f"html{{font-size:{page.scale * 100:g}%}}\n"]
     for tag in tags:
-        layout = language(tag).layout
+        own = language(tag)
+        layout = own.layout
         rules += [_text(tag, layout), _emphasis(tag, layout.emphasis)]
+        if own.numerals in COUNTER_STYLES:
+            rules.append(f"ol.pc-native:lang({tag}){{list-style:{COUNTER_STYLES[own.numerals]}}}\n")
         if tag != base:
             rules += [_size(tag, layout, page), _foreign_faces(tag, layout, page)]
     return "".join(rules)
@@ -69,7 +84,8 @@ def language_sheet(base: m.LangTag, tags: tuple[m.LangTag, ...]) -> str:
 
 def browser_sheet(tags: tuple[m.LangTag, ...]) -> str:
     """Return what the language files say of dots and of line ends, for browsers."""
-    rules = ["html{line-break:strict}\n"]
+    # A call stands behind its word, whichever way the word runs; the engine sets it so by itself.
+    rules = ["html{line-break:strict}.pc-call{unicode-bidi:isolate}\n"]
     for tag in tags:
         layout = language(tag).layout
         if layout.emphasis in _DOTS:
@@ -107,7 +123,8 @@ def _text(tag: m.LangTag, layout: Layout) -> str:
         "hyphens": "auto" if layout.hyphenate else "manual",
     }
     declared = ";".join(f"--pc-{name}:{value}" for name, value in properties.items())
-    return f"[lang]:lang({tag}){{{declared}}}\n"
+    features = ",".join(f'"{name}" 0' for name in layout.without_features) or "normal"
+    return f"[lang]:lang({tag}){{{declared};font-feature-settings:{features}}}\n"
 
 
 def _emphasis(tag: m.LangTag, emphasis: Emphasis) -> str:
