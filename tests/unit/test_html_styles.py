@@ -14,6 +14,7 @@ from pressconv.languages import language
 from pressconv.pdf.page import page_sheet
 from pressconv.pdf.weasyprint.render import render
 from pressconv.writers.html import styles
+from pressconv.writers.html.styles import language_sheet
 
 
 def page(body, lang):
