@@ -23,6 +23,7 @@ from pressconv.languages.rules import (
     LetterheadPart,
     Numbers,
     Position,
+    Recognition,
     Typography,
     WordingStatus,
 )
@@ -47,6 +48,7 @@ __all__ = [
     "LetterheadPart",
     "Numbers",
     "Position",
+    "Recognition",
     "Typography",
     "WordingStatus",
     "check_choices",

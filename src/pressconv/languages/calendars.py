@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from datetime import date, timedelta
+from typing import Final
 
 from pressconv.languages.rules import Calendar
 
-if TYPE_CHECKING:
-    from datetime import date
 
 _BUDDHIST_ERA: Final = 543
 
@@ -19,6 +18,8 @@ _LEAP: Final = (1, 5, 9, 13, 17, 22, 26, 30)
 _PERSIAN_LONG_MONTHS: Final = 6
 _PERSIAN_LONG_MONTH: Final = 31
 _PERSIAN_MONTH: Final = 30
+_PERSIAN_YEAR: Final = 621  # year of the Gregorian calendar in which the year 0 would begin
+_PERSIAN_SPAN: Final = 380
 
 
 def fields(day: date, calendar: Calendar) -> tuple[int, int, int]:
@@ -50,3 +51,24 @@ def _persian(day: date) -> tuple[int, int, int]:
         month, rest = divmod(left - long_days, _PERSIAN_MONTH)
         month += _PERSIAN_LONG_MONTHS
     return cycle * _CYCLE_YEARS + year + 1, month + 1, rest + 1
+
+
+def gregorian(year: int, month: int, day: int, calendar: Calendar) -> date | None:
+    """Return the day that *calendar* writes so, or nothing where it has no such day."""
+
+    match calendar:
+        case Calendar.GREGORY:
+            start, wanted = (year, month, day), None
+        case Calendar.BUDDHIST:
+            start, wanted = (year - _BUDDHIST_ERA, month, day), None
+        case Calendar.PERSIAN:
+            # The year begins on 20 or 21 March: day 1 of its month is about there.
+            start, wanted = (year + _PERSIAN_YEAR, 3, 15), (year, month, day)
+    try:
+        found = date(*start)
+    except ValueError:
+        return None
+    if wanted is None:
+        return found
+    days = (found + timedelta(number) for number in range(_PERSIAN_SPAN))
+    return next((one for one in days if fields(one, calendar) == wanted), None)

@@ -229,6 +229,43 @@ class Labels:
 
 
 @dataclass(frozen=True, slots=True)
+class Recognition:
+    """What an import knows a release of the language by, besides its labels and names of months.
+
+    ``words`` are the most frequent ones, ``telling`` those that tell a variety from its relatives;
+    both are lists in one string. ``months`` are further names, "|" between those of one month;
+    ``date_words`` may stand in a date besides them.
+    ``genres``, ``distributions`` and ``channels`` hold further labels by key. ``organizations``
+    are words that stand in the names of organizations. ``translation`` and ``claims`` are what a
+    notice of translation talks of, ``machine`` says how it was made. All others are what stands
+    at the start of a line of its kind, or is all of it.
+    """
+
+    words: str = ""
+    telling: str = ""
+    months: tuple[str, ...] = ()
+    date_words: str = ""
+    genres: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    distributions: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    channels: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    organizations: str = ""
+    contact: tuple[str, ...] = ()
+    about: tuple[str, ...] = ()
+    editors: tuple[str, ...] = ()
+    question: tuple[str, ...] = ()
+    answer: tuple[str, ...] = ()
+    byline: tuple[str, ...] = ()
+    published: tuple[str, ...] = ()
+    updated: tuple[str, ...] = ()
+    attribution: tuple[str, ...] = ()
+    translation: tuple[str, ...] = ()
+    claims: tuple[str, ...] = ()
+    machine: tuple[str, ...] = ()
+    original: tuple[str, ...] = ()
+    end: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Language:
     """One language file, with what it inherits and what the house chose.
 
@@ -268,3 +305,4 @@ class Language:
     conjunction: str = ""
     uppercase: dict[str, str] = field(default_factory=dict)
     choices: tuple[tuple[str, str], ...] = ()
+    recognition: Recognition = field(default_factory=Recognition)

@@ -1,0 +1,83 @@
+"""Text → the language it is most likely in, by its script and its frequent words.
+
+Everything is data: a language that ships says in its file which words it is known by, and
+``neighbours.toml`` has languages that would be taken for one of them otherwise. Why no library:
+docs/adr/0010-language-detection.md.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING, Final
+
+from pressconv.detection.scripts import (
+    likely_language,
+    main_script,
+    scripts,
+    scripts_with,
+    written_in,
+)
+from pressconv.detection.words import Known, characters, known, words
+from pressconv.frozen import dataclass
+
+if TYPE_CHECKING:
+    from pressconv.model import LangTag
+
+__all__ = ["Detection", "detect", "main_script", "scripts"]
+
+_MOST: Final = 20_000
+"""Characters beyond this add nothing to what a text shows."""
+
+_SURE: Final = 0.12
+"""A text with this share of words that its language has alone leaves no doubt."""
+
+_MARGIN: Final = 1.8
+"""Relatives share many words: a lead of 1 / 1.8 over the second language is all one can have."""
+
+
+@dataclass(frozen=True, slots=True)
+class Detection:
+    """What a text was taken for, and how sure that is, from 0 to 1."""
+
+    lang: LangTag
+    confidence: float
+
+
+def detect(text: str) -> Detection | None:
+    """Return the language of *text*, or nothing where nothing tells it."""
+    text = text[:_MOST]
+    counts = scripts(text)
+    if not counts:
+        return None
+    main = main_script(counts)
+    candidates = [one for one in known() if one.script in written_in(main)]
+    if len(candidates) < 2:
+        lang = candidates[0].lang if candidates else likely_language(main)
+        return Detection(lang, _share(counts, main)) if lang else None
+    own = characters(text) if main not in written_in(main) or " " not in text else words(text)
+    scores = _scores(own, candidates)
+    (best, one), (second, _) = sorted(scores, key=lambda pair: pair[0], reverse=True)[:2]
+    if best == 0:
+        return None
+    confidence = min(1.0, best / _SURE) * min(1.0, _MARGIN * (1 - second / best))
+    return Detection(_variety(own, one), round(confidence, 2))
+
+
+def _share(counts: Counter[str], main: str) -> float:
+    return round(sum(counts[one] for one in scripts_with(main)) / counts.total(), 2)
+
+
+def _scores(own: Counter[str], candidates: list[Known]) -> list[tuple[float, Known]]:
+    """Score each candidate by the share of its words, a word of several by a part of it."""
+    sharing = Counter(word for one in candidates for word in one.words)
+    total = own.total() or 1
+    return [
+        (sum(own[word] / sharing[word] for word in one.words) / total, one) for one in candidates
+    ]
+
+
+def _variety(own: Counter[str], one: Known) -> LangTag:
+    """Return the variety whose own words stand in the text most often."""
+    counts = [(sum(own[word] for word in telling), tag) for tag, telling in one.varieties]
+    best = max((number for number, _ in counts), default=0)
+    return next((tag for number, tag in counts if number == best and best), one.lang)
