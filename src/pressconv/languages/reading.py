@@ -91,7 +91,7 @@ def only_date(text: str, lang: LangTag) -> FoundDate | None:
         end = one.end
     rest = _plain(rest + " " + text[end:])
     fillers = _names(lang).fillers
-    words = [word.strip(".'’") for word in re.findall(r"[^\W\d_][^\s\d,،/|()–—-]*", rest)]
+    words = [word.strip(".:'’") for word in re.findall(r"[^\W\d_][^\s\d,،/|()–—-]*", rest)]
     left = [word for word in words if word and not _is_filler(word, fillers)]
     return None if left else min(found, key=lambda one: not one.is_sure)
 

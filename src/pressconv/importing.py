@@ -1,0 +1,112 @@
+"""Raw text, web pages → releases: the readers of raw documents, then recognition.
+
+Pure: bytes or text in, a release and what there is to say of it out.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+from pressconv import model as m
+from pressconv.errors import InputError
+from pressconv.frozen import dataclass
+from pressconv.languages.tags import is_well_formed
+from pressconv.notes import Result, note
+from pressconv.readers.text import read_text
+from pressconv.recognition import Evidence, recognize
+
+if TYPE_CHECKING:
+    from pressconv.draft import Draft
+    from pressconv.model import LangTag
+
+__all__ = ["Evidence", "Imported", "import_html", "import_text", "release_of"]
+
+_ID: Final = re.compile(r"[a-z0-9][a-z0-9._-]*")
+_UNNAMED: Final = "release"
+_LONGEST_ID: Final = 80
+
+
+@dataclass(frozen=True, slots=True)
+class Imported(Result[m.Release]):
+    """A release, the notes on what was guessed, and where its other words went.
+
+    ``facts`` are words that were read as facts of the head or foot, ``dropped`` what was left out.
+    """
+
+    facts: tuple[Evidence, ...] = ()
+    dropped: tuple[Evidence, ...] = ()
+
+
+def import_text(
+    text: str, *, lang: LangTag | None = None, id: str | None = None, name: str = ""
+) -> Imported:
+    """Import a release from raw text. *lang* and *id* are found where they are not given.
+
+    Raises:
+        InputError: there are no words in it, or *lang* or *id* is none.
+    """
+    return release_of(read_text(text, name=name), lang=lang, id=id, name=name)
+
+
+def import_html(
+    data: bytes,
+    *,
+    lang: LangTag | None = None,
+    url: str = "",
+    id: str | None = None,
+    encoding: str | None = None,
+    name: str = "",
+) -> Imported:
+    """Import a release from a web page. *url* is its address, by which its links are resolved.
+
+    Raises:
+        InputError: there are no words in it, or *lang*, *id* or *encoding* is none.
+    """
+    from pressconv.readers.html import read_html  # noqa: PLC0415 - loads a parser
+
+    draft = read_html(data, name=name, url=url, encoding=encoding)
+    return release_of(draft, lang=lang, id=id, name=name)
+
+
+def release_of(
+    draft: Draft, *, lang: LangTag | None = None, id: str | None = None, name: str = ""
+) -> Imported:
+    """Make a release of what a reader of raw documents gave.
+
+    Raises:
+        InputError: there are no words in it, or *lang* or *id* is none.
+    """
+    _check(lang, id)
+    made = recognize(draft, identity=id or _UNNAMED, lang=lang)
+    release, notes = made.release, made.notes
+    if id is None:
+        release = replace(release, id=release_id(release, name))
+        notes = (note("import-id", None, id=release.id), *notes)
+    return Imported(release, tuple(notes), made.facts, made.dropped)
+
+
+def release_id(release: m.Release, name: str) -> str:
+    """Make an id of the day of issue and the name of the file, as far as they are known."""
+    day = release.head.issued.isoformat()[:10] if release.head.issued else ""
+    stem = re.split(r"[/\\]", name)[-1].split(".")[0]
+    slug = _slug(stem)
+    if day and slug.startswith(day):
+        day = ""
+    return "-".join(filter(None, (day, slug)))[:_LONGEST_ID].strip("-._") or _UNNAMED
+
+
+def _slug(text: str) -> str:
+    plain = unicodedata.normalize("NFKD", text.casefold())
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
+
+
+def _check(lang: LangTag | None, identity: str | None) -> None:
+    if lang is not None and not is_well_formed(lang):
+        hint = "say a tag of BCP 47, such as fr or pt-BR"
+        raise InputError(f"{lang!r} is no language tag", hint=hint)
+    if identity is not None and not _ID.fullmatch(identity):
+        hint = "use small letters a-z, digits, '.', '_' and '-'"
+        raise InputError(f"{identity!r} is no id", hint=hint)

@@ -1,0 +1,41 @@
+"""Raw characters → characters that a release may hold, and what was taken away.
+
+What spells nothing goes: control characters, marks that steer the direction, lone surrogates,
+characters that XML has none for. Line ends of all kinds become line feeds.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from typing import Final
+
+_LINE_ENDS: Final = re.compile("\r\n?|[\x0b\x85\u2028\u2029]")
+
+# Line feed, form feed and tab stay; U+FFFC stands for an object that is not there.
+_ODD: Final = re.compile(
+    "[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffc\ufffe\uffff"
+    "\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069\ufeff"
+    + "".join(
+        f"{chr(plane + 0xFFFE)}{chr(plane + 0xFFFF)}" for plane in range(0x10000, 0x110000, 0x10000)
+    )
+    + "]"
+)
+_SPACES: Final = re.compile("[ \t\r\n\f]+")
+
+
+def cleaned(text: str) -> tuple[str, Counter[str]]:
+    """Return *text* in NFC without odd characters, and how often each was taken away."""
+    text = _LINE_ENDS.sub("\n", text)
+    taken = Counter(map(_name, _ODD.findall(text)))
+    return unicodedata.normalize("NFC", _ODD.sub("", text) if taken else text), taken
+
+
+def one_line(text: str) -> str:
+    """Return *text* with its breaking white space collapsed and trimmed."""
+    return _SPACES.sub(" ", text).strip(" ")
+
+
+def _name(character: str) -> str:
+    return f"U+{ord(character):04X} {unicodedata.name(character, '')}".rstrip()

@@ -1,0 +1,137 @@
+"""Lines → pieces: paragraphs as their writer meant them, rows, headings marked as such."""
+
+from __future__ import annotations
+
+import re
+from itertools import groupby
+from typing import TYPE_CHECKING, Final
+
+from pressconv.frozen import dataclass
+from pressconv.readers.text.lists import Marker, marker
+from pressconv.readers.text.wrapping import continues, is_forced, joined_lines, wrap_width
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from pressconv.readers.text.lines import Line
+
+_UNDERLINE: Final = re.compile(r"[ \t]*([=~^-])\1{2,}[ \t]*")
+_NUMBER_SIGNS: Final = re.compile(r"(#{1,6}) +(?=[^#\s])")
+_TITLE_LENGTH: Final = 120
+_ROWS: Final = 3
+_LINE_LENGTH: Final = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A paragraph, a row or a heading (``level`` above 0) with the line it begins on.
+
+    ``rank`` counts the pieces of one group between blank lines from 0; ``group`` is how many.
+    """
+
+    text: str
+    line: Line
+    marker: Marker | None = None
+    level: int = 0
+    is_row: bool = False
+    rank: int = 0
+    group: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Pieces:
+    """The pieces of a text; ``width`` is where it was wrapped, 0 where it was not."""
+
+    pieces: tuple[Piece, ...]
+    width: int
+    n_joined: int
+    n_hyphens: int
+
+
+def make_pieces(lines: Sequence[Line]) -> Pieces:
+    """Rejoin and sort the lines of a text."""
+    groups = [group for groups in _groups(lines) for group in [list(groups)]]
+    width = wrap_width(groups)
+    vocabulary = frozenset(
+        word.casefold() for line in lines for word in re.findall(r"[^\W\d_]+", line.text)
+    )
+    pieces: list[Piece] = []
+    n_joined = n_hyphens = 0
+    for group in groups:
+        logical = list(_logical(group, width))
+        for rank, (level, row, several) in enumerate(logical):
+            made, hyphens = joined_lines([line.text for line in several], vocabulary)
+            n_joined += len(several) - 1
+            n_hyphens += hyphens
+            pieces.append(_piece(made, several[0], level, row, rank, len(logical)))
+    return Pieces(tuple(pieces), width, n_joined, n_hyphens)
+
+
+def _piece(text: str, line: Line, level: int, row: bool, rank: int, group: int) -> Piece:
+    sign = _NUMBER_SIGNS.match(text)
+    if sign and len(text) <= _TITLE_LENGTH:
+        return Piece(text[sign.end() :], line, None, len(sign[1]), False, rank, group)
+    found = None if level or row else marker(line.text)
+    if found:
+        # The line's own white space stands before the marker, and was trimmed.
+        cut = found.length - (len(line.text) - len(line.text.lstrip()))
+        text = text[cut:]
+    return Piece(text, line, found, level, row, rank, group)
+
+
+def _groups(lines: Iterable[Line]) -> Iterator[Iterator[Line]]:
+    """Yield the runs of lines between blank ones, quoted lines apart."""
+    for (is_blank, _), group in groupby(lines, key=lambda line: (line.is_blank, line.quoted)):
+        if not is_blank:
+            yield group
+
+
+def _logical(group: list[Line], width: int) -> Iterator[tuple[int, bool, list[Line]]]:
+    """Yield (level of a heading or 0, whether it is a row, its lines) for each piece of a group."""
+    rows = _rows(group)
+    indents = [line.indent for line in group]
+    usual = min(indents)
+    current: list[Line] = []
+    for index, line in enumerate(group):
+        underline = _UNDERLINE.fullmatch(line.text)
+        if underline and len(current) == 1 and len(current[0].words) <= _TITLE_LENGTH:
+            yield (1 if underline[1] == "=" else 2), False, current
+            current = []
+        elif index in rows:
+            if current:
+                yield 0, False, current
+            yield 0, True, [line]
+            current = []
+        elif current and _goes_on(current, line, width, usual):
+            current.append(line)
+        else:
+            if current:
+                yield 0, False, current
+            current = [line]
+    if current:
+        yield 0, False, current
+
+
+def _goes_on(current: list[Line], line: Line, width: int, usual: int) -> bool:
+    """Say whether *line* belongs to the paragraph that *current* began."""
+    before, first = current[-1].text, current[0]
+    found = marker(first.text)
+    if marker(line.text) and (found or not width or not is_forced(before, line.text, width)):
+        return False
+    if found and line.indent >= found.length and line.indent > first.indent:
+        return True
+    if line.indent > max(usual, before and current[-1].indent):
+        return False
+    if not width:
+        return False
+    return is_forced(before, line.text, width) or continues(before, line.text)
+
+
+def _rows(group: list[Line]) -> frozenset[int]:
+    """Return which lines of a group are rows: three or more with equally many columns."""
+    found: set[int] = set()
+    for n_columns, run in groupby(range(len(group)), key=lambda index: group[index].n_columns):
+        indexes = list(run)
+        if n_columns > 1 and len(indexes) >= _ROWS:
+            found.update(indexes)
+    return frozenset(found)

@@ -1,0 +1,93 @@
+"""Lines of a paragraph → the lines that its writer meant: what a program wrapped is rejoined.
+
+A line end is a program's where the next word would not have fitted; a short line before a long
+word is its writer's.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from pressconv.readers.text.lines import Line
+
+_WIDEST: Final = 132
+_NARROWEST: Final = 30
+_FEWEST: Final = 3
+_UNWRAPPED: Final = 200
+_FORCED_SHARE: Final = 0.6
+_SLACK: Final = 0.1
+_HYPHENATED: Final = re.compile(r"([^\W\d_]{2,})[-\u2010]$")
+_SOFT: Final = "\u00ad"
+
+
+def wrap_width(groups: Iterable[Sequence[Line]]) -> int:
+    """Return the width at which a text was wrapped, 0 where it was not.
+
+    *groups* are its lines between blank ones.
+    """
+    pairs = [
+        (one.text, other.text)
+        for group in groups
+        for one, other in zip(group, group[1:], strict=False)
+    ]
+    lengths = sorted(len(one) for one, _ in pairs)
+    if len(lengths) < _FEWEST or lengths[-1] > _UNWRAPPED:
+        return 0
+    width = lengths[int(len(lengths) * 0.95)]
+    if not _NARROWEST <= width <= _WIDEST:
+        return 0
+    long_lines = [pair for pair in pairs if len(pair[0]) > width / 2]
+    forced = sum(1 for one, other in long_lines if is_forced(one, other, width))
+    is_wrapped = len(long_lines) >= _FEWEST and forced >= _FORCED_SHARE * len(long_lines)
+    return width if is_wrapped else 0
+
+
+def is_forced(line: str, following: str, width: int) -> bool:
+    """Say whether the first word of *following* had no room at the end of *line*."""
+    word = re.match(r"\s*(\S+)", following)
+    if word is None:
+        return False
+    first = word[1] if " " in following.strip() else word[1][:2]
+    return len(line) + 1 + len(first) > width * (1 - _SLACK)
+
+
+def continues(line: str, following: str) -> bool:
+    """Say whether *following* goes on with the sentence of *line*."""
+    end, start = line.rstrip()[-1:], following.lstrip()[:1]
+    return start.islower() and (end.isalnum() or end in {",", "-", "\u2010", _SOFT, ")"})
+
+
+def joined_lines(lines: Sequence[str], vocabulary: frozenset[str]) -> tuple[str, int]:
+    """Join lines into one, and count the hyphens that were taken out.
+
+    A word that the line end divides loses its hyphen where the *vocabulary*, the words of the
+    text, holds it undivided; any other keeps its hyphen.
+    """
+    text, n_hyphens = lines[0].strip(), 0
+    for line in lines[1:]:
+        following = line.strip()
+        found = _HYPHENATED.search(text)
+        first = re.match(r"[^\W\d_]+", following)
+        if text.endswith(_SOFT):
+            text = text[:-1] + following
+        elif found and first and first[0].islower():
+            if (found[1] + first[0]).casefold() in vocabulary:
+                text, n_hyphens = text[:-1], n_hyphens + 1
+            text += following
+        else:
+            text += ("" if _is_spaceless(text[-1:], following[:1]) else " ") + following
+    return text, n_hyphens
+
+
+def _is_spaceless(end: str, start: str) -> bool:
+    """Say whether a line was broken between two characters of a script without spaces."""
+    return all(
+        unicodedata.east_asian_width(one) in {"W", "F"}
+        and "HANGUL" not in unicodedata.name(one, "")
+        for one in (end or " ", start or " ")
+    )

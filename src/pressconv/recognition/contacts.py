@@ -1,0 +1,124 @@
+"""Lines of a contact → its ways: telephone, e-mail, address; all other words stay words."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from pressconv import model as m
+from pressconv.frozen import dataclass
+from pressconv.recognition.phrases import fold, vocabulary, weight
+from pressconv.text import joined
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from pressconv.errors import Place
+    from pressconv.model import LangTag
+
+_EMAIL: Final = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+_PHONE: Final = re.compile(
+    r"\(?\+?\d[\d\s\u00a0()./-]{5,24}\d(?:\s*(?:ext|poste|доб)\.?\s*\d{1,6})?"
+)
+_URL: Final = re.compile(r"(?:https?://|www\.)[^\s<>\"|]+[^\s<>\"|.,;:)]")
+_LABEL: Final = re.compile(r"([^:：\d@]{1,40}?)[\s\u00a0\u202f]*[:：.][\s\u00a0]*")
+_SEPARATORS: Final = re.compile(r"\s*[|;•·/]\s+|\s{3,}|\u2003|,\s+(?=[^,]{1,30}[:：])")
+_LINE: Final = 140
+_NAME_WORDS: Final = 6
+
+
+@dataclass(frozen=True, slots=True)
+class ContactLine:
+    """What a line of a contact holds; ``label`` is the word before it, ``rest`` other words."""
+
+    channels: tuple[m.Channel, ...] = ()
+    label: str = ""
+    rest: str = ""
+
+
+def read_contact_line(text: str, lang: LangTag) -> ContactLine | None:
+    """Read a line that holds ways to reach somebody and labels, and nothing else."""
+    if weight(text) > _LINE:
+        return None
+    channels: list[m.Channel] = []
+    labels: list[str] = []
+    for piece in filter(None, _SEPARATORS.split(text.strip())):
+        found = _piece(piece.strip(), lang)
+        if found is None:
+            return None
+        channels += found.channels
+        labels.append(found.label)
+    return ContactLine(tuple(channels), " ".join(filter(None, labels))) if channels else None
+
+
+def labelled_name(text: str, lang: LangTag) -> ContactLine | None:
+    """Read "Contact: Ada Example"."""
+    found = _LABEL.match(text)
+    if found is None or weight(text) > _LINE or fold(found[1]) not in vocabulary(lang).contact:
+        return None
+    rest = text[found.end() :].strip()
+    return ContactLine((), found[1], rest) if rest else None
+
+
+def _piece(text: str, lang: LangTag) -> ContactLine | None:
+    known = vocabulary(lang).channels
+    label = _LABEL.match(text)
+    kind = known.get(fold(label[1])) if label else None
+    if label and kind is None and fold(label[1]) not in vocabulary(lang).contact:
+        label = None
+    value = text[label.end() :].strip() if label else text
+    words = text[: label.start(1)] + label[1] if label else ""
+    if kind is None:
+        first = fold(text).split(" ")[0] if text else ""
+        if first in known and len(text.split()) > 1:
+            kind, words = known[first], text.split()[0]
+            value = text[len(words) :].strip(" .:：\u00a0")
+    channel = _channel(value, kind, words)
+    return ContactLine((channel,), words) if channel else None
+
+
+def _channel(value: str, kind: m.ChannelKind | None, label: str) -> m.Channel | None:
+    value = value.strip(" <>()[]") if "@" in value else value.strip()
+    text = (m.Text(value),)
+    if _EMAIL.fullmatch(value):
+        return m.Channel(m.ChannelKind.EMAIL, text)
+    if _URL.fullmatch(value):
+        is_whole = value.startswith(("http://", "https://"))
+        address = value if is_whole else f"https://{value}"
+        return m.Channel(m.ChannelKind.URL, (m.Text(address),)) if is_whole else None
+    if _PHONE.fullmatch(value) and (
+        kind is m.ChannelKind.TELEPHONE or value.startswith(("+", "(+"))
+    ):
+        # A telephone is a link to call it: a fax is none, and keeps its word.
+        if "fax" in fold(label) or "факс" in fold(label) or "فاکس" in fold(label):
+            return m.Channel(m.ChannelKind.ADDRESS, (m.Text(f"{label}: {value}"),))
+        return m.Channel(m.ChannelKind.TELEPHONE, text)
+    if kind is m.ChannelKind.ADDRESS and value:
+        return m.Channel(m.ChannelKind.ADDRESS, text)
+    return None
+
+
+def make_contact(
+    lines: Sequence[tuple[str, ContactLine | None]], place: Place | None
+) -> m.Contact | None:
+    """Make a contact of its lines; a line without channels is a name, a role, an address.
+
+    Nothing where there is no way to reach anybody.
+    """
+    channels: list[m.Channel] = []
+    names: list[str] = []
+    for text, line in lines:
+        if line and line.channels:
+            channels += line.channels
+        elif line and line.rest:
+            names.append(line.rest)
+        else:
+            names.append(text)
+    if not channels:
+        return None
+    first = names[0] if names and len(names[0].split()) <= _NAME_WORDS else None
+    others = names[1:] if first else names
+    role, organization, *rest = [*map(joined, others[:2]), *((),) * (2 - len(others[:2]))]
+    address = tuple(m.Channel(m.ChannelKind.ADDRESS, joined(one)) for one in others[2:])
+    del rest
+    return m.Contact((*address, *channels), None, first, role, organization, place=place)

@@ -1,0 +1,267 @@
+"""Items → where the headline stands, where the text begins, and what each line before it is."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import TYPE_CHECKING, Final
+
+from pressconv.draft import Facts, Heading, Region
+from pressconv.frozen import dataclass
+from pressconv.recognition.items import Item, Kind, ends_sentence
+from pressconv.recognition.phrases import fold, vocabulary, weight
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from pressconv.model import LangTag
+
+_LONGEST_TITLE: Final = 320
+_SURE_BODY: Final = 330
+_WORDS_OF_TITLE: Final = 3
+_WEIGHT_OF_TITLE: Final = 18
+_LONGEST_NAME: Final = 90
+_WORDS_OF_NAME: Final = 10
+_LONGEST_SUBTITLE: Final = 330
+_TITLE_HINTS: Final = frozenset({"headline", "entry-title", "article-title", "page-title", "title"})
+_SUBTITLE_HINTS: Final = frozenset(
+    {"subheadline", "subtitle", "subheading", "standfirst", "deck", "dek", "alternativeheadline"}
+)
+_NAME_SEPARATORS: Final = " \u00a0-–—|:·»>/"
+
+
+class Part(StrEnum):
+    """What a line before the text is."""
+
+    HEADLINE = "headline"
+    SUBHEADLINE = "subheadline"
+    ORGANIZATION = "organization"
+    UNIT = "unit"
+    FACTS = "facts"
+    BYLINE = "byline"
+    ATTRIBUTION = "attribution"
+    REPEATED = "repeated"
+    UNKNOWN = "unknown"
+    BODY = "body"
+
+
+@dataclass(frozen=True, slots=True)
+class Front:
+    """The lines before the text with what each is; ``start`` is where the text begins.
+
+    ``headline`` is the item of the headline, `None` where none was found; ``is_sure`` is whether
+    the document marks it as such.
+    """
+
+    parts: tuple[tuple[Item, Part], ...]
+    start: int
+    headline: Item | None
+    is_sure: bool
+
+
+def find_front(items: Sequence[Item], facts: Facts, lang: LangTag) -> Front:
+    """Sort the lines before the text of a release."""
+    index, is_sure = _headline(items, facts, lang)
+    start = _start(items, index)
+    headline = items[index] if index is not None else None
+    parts = [
+        (item, _part(at, items, index, start, facts, lang)) for at, item in enumerate(items[:start])
+    ]
+    return Front(tuple(_units(parts)), start, headline, is_sure)
+
+
+# ---- the headline ---------------------------------------------------------------------------
+
+
+def _headline(items: Sequence[Item], facts: Facts, lang: LangTag) -> tuple[int | None, bool]:
+    """Return the index of the headline, and whether the document says that it is one."""
+    titles = [
+        at
+        for at, item in enumerate(items)
+        if item.block.region is not Region.FURNITURE and _may_be_title(item)
+    ]
+    marked = [at for at in titles if _is_marked(items[at])]
+    title = fold(facts.title)
+    for at in marked:
+        own = fold(items[at].text)
+        if title and own and (own in title or title in own):
+            return at, True
+    if marked and fold(items[marked[0]].text) != fold(facts.site):
+        return marked[0], True
+    early = [at for at in titles if at < _end_of_front(items)]
+    for at in early:
+        if title and weight(items[at].text) >= _WEIGHT_OF_TITLE and fold(items[at].text) in title:
+            return at, True
+    repeated = _repeated(items, early)
+    if repeated is not None:
+        return repeated, False
+    return _best(items, early, lang), False
+
+
+def _may_be_title(item: Item) -> bool:
+    if item.kind not in {Kind.TEXT, Kind.HEADING, Kind.ABOUT, Kind.ATTRIBUTION}:
+        return item.is_heading and item.kind is not Kind.FURNITURE and _is_marked(item)
+    is_line = item.is_heading or type(item.block.content).__name__ == "Paragraph"
+    return is_line and weight(item.text) <= _LONGEST_TITLE
+
+
+def _is_marked(item: Item) -> bool:
+    content = item.block.content
+    if isinstance(content, Heading):
+        return content.level == 1 or bool(item.block.hints & _TITLE_HINTS)
+    return "headline" in item.block.hints
+
+
+def _end_of_front(items: Sequence[Item]) -> int:
+    """Return where surely text stands: a long paragraph, or one with sentences after another."""
+    for at, item in enumerate(items):
+        is_text = item.is_body and item.block.region in {Region.ARTICLE, Region.AFTER}
+        size = weight(item.text)
+        if is_text and (size > _SURE_BODY or (size > 130 and ends_sentence(item.text))):
+            return at
+    return len(items)
+
+
+def _repeated(items: Sequence[Item], early: Sequence[int]) -> int | None:
+    """Return a line that stands a second time, perhaps behind the name of the site."""
+    for at in early:
+        own = items[at].text
+        if weight(own) < _WEIGHT_OF_TITLE:
+            continue
+        for other in early:
+            longer = items[other].text
+            before = longer[: len(longer) - len(own)]
+            if other != at and longer.endswith(own) and before[-1:] in _NAME_SEPARATORS:
+                return at
+    return None
+
+
+def _best(items: Sequence[Item], early: Sequence[int], lang: LangTag) -> int | None:
+    """Return the first line that reads like a title; else the longest; never a sure name."""
+    candidates = [at for at in early if not items[at].text.endswith((":", "："))]
+    headings = [at for at in candidates if items[at].is_heading]
+    others = [at for at in candidates if not _is_name(items[at], lang)]
+    for at in (*headings, *others):
+        words = items[at].text.split()
+        if weight(items[at].text) >= _WEIGHT_OF_TITLE and (
+            len(words) >= _WORDS_OF_TITLE or weight(items[at].text) > len(items[at].text)
+        ):
+            return at
+    return max(others or candidates, key=lambda at: weight(items[at].text), default=None)
+
+
+# ---- where the text begins ------------------------------------------------------------------
+
+
+def _start(items: Sequence[Item], headline: int | None) -> int:
+    """Return the index of the first item of the text, after the headline and its lines."""
+    after = -1 if headline is None else headline
+    title = items[after].text if headline is not None else ""
+    for at in range(after + 1, len(items)):
+        item = items[at]
+        if item.block.region is Region.FURNITURE or item.text == title:
+            continue
+        if item.is_body and not item.block.hints & _SUBTITLE_HINTS:
+            return at
+        if item.kind in {Kind.HEADING, Kind.ABOUT, Kind.CONTACT, Kind.END, Kind.NOTICE}:
+            is_first = not any(one.is_body for one in items[after + 1 : at])
+            if is_first and not (item.kind is Kind.NOTICE and _has_body(items[at + 1 :])):
+                return at
+    return len(items)
+
+
+def _has_body(items: Sequence[Item]) -> bool:
+    return any(item.is_body for item in items)
+
+
+# ---- one line -------------------------------------------------------------------------------
+
+
+def _part(
+    at: int, items: Sequence[Item], headline: int | None, start: int, facts: Facts, lang: LangTag
+) -> Part:
+    item = items[at]
+    if at == headline:
+        return Part.HEADLINE
+    if item.kind in {Kind.LETTERHEAD, Kind.EDITIONS, Kind.NOTICE, Kind.FURNITURE, Kind.ORIGINAL}:
+        return Part.FACTS
+    if headline is not None and _repeats(item.text, items[headline].text):
+        return Part.REPEATED
+    if item.block.region is Region.FURNITURE:
+        return Part.UNKNOWN
+    if item.kind is Kind.BYLINE:
+        return Part.BYLINE
+    if item.kind is Kind.ATTRIBUTION:
+        return Part.ATTRIBUTION
+    if _is_issuer(at, items, facts, lang):
+        return Part.ORGANIZATION
+    if headline is not None and at > headline:
+        return _after_headline(at, items, headline)
+    return Part.UNKNOWN if headline is not None else Part.BODY
+
+
+def _repeats(text: str, headline: str) -> bool:
+    """Say whether a line is the headline again, perhaps behind or before the site's name."""
+    own, title = fold(text), fold(headline)
+    if own == title:
+        return True
+    is_near = len(own) <= len(title) + 60
+    return len(title) >= _WEIGHT_OF_TITLE and is_near and (
+        own.endswith(f" {title}") or text.endswith(headline)
+    )  # fmt: skip
+
+
+def _after_headline(at: int, items: Sequence[Item], headline: int) -> Part:
+    """Take the line right after the headline for the subheadline, any other for text."""
+    item = items[at]
+    if item.block.hints & _SUBTITLE_HINTS:
+        return Part.SUBHEADLINE
+    between = items[headline + 1 : at]
+    is_next = all(one.kind not in {Kind.TEXT, Kind.HEADING} for one in between)
+    size = weight(item.text)
+    is_title = _WEIGHT_OF_TITLE <= size <= _LONGEST_SUBTITLE and not ends_sentence(item.text)
+    is_line = type(item.block.content).__name__ == "Paragraph"
+    if is_next and is_title and is_line and not any(one.facts for one in between):
+        return Part.SUBHEADLINE
+    return Part.BODY
+
+
+def _is_issuer(at: int, items: Sequence[Item], facts: Facts, lang: LangTag) -> bool:
+    item = items[at]
+    own = fold(item.text)
+    if own and own in {fold(facts.publisher), fold(facts.site)}:
+        return item.block.region is not Region.FURNITURE
+    return _is_name(item, lang) and _stands_in_letterhead(at, items)
+
+
+def _is_name(item: Item, lang: LangTag) -> bool:
+    """Say whether a line looks like the name of an organization or of a part of one."""
+    if item.kind is not Kind.TEXT or item.is_heading or weight(item.text) > _LONGEST_NAME:
+        return False
+    words = fold(item.text).split()
+    if len(words) > _WORDS_OF_NAME or any(one.isdigit() for one in item.text):
+        return False
+    if ends_sentence(item.text.rstrip(".")):
+        return False
+    known = vocabulary(lang).organizations
+    joined = fold(item.text)
+    is_dense = weight(item.text) > len(item.text) * 2
+    return any(word in known or word.removeprefix("ال") in known for word in words) or (
+        is_dense and any(joined.endswith(one) or joined.startswith(one) for one in known)
+    )
+
+
+def _stands_in_letterhead(at: int, items: Sequence[Item]) -> bool:
+    """Say whether a neighbour is a line of a letterhead, or a name in the same group of lines."""
+    near = [*items[max(0, at - 4) : at], *items[at + 1 : at + 5]]
+    return any(item.kind is Kind.LETTERHEAD for item in near) or "line" in items[at].block.hints
+
+
+def _units(parts: Sequence[tuple[Item, Part]]) -> list[tuple[Item, Part]]:
+    """Call the names after the first one units of it."""
+    made: list[tuple[Item, Part]] = []
+    seen = False
+    for item, part in parts:
+        is_unit = part is Part.ORGANIZATION and seen
+        seen = seen or part is Part.ORGANIZATION
+        made.append((item, Part.UNIT if is_unit else part))
+    return made

@@ -1,0 +1,91 @@
+"""A line → the kind of furniture that it is, by the one table ``furniture.toml``."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+from pressconv.frozen import dataclass
+from pressconv.languages.tags import LAST_FALLBACK, fallback_chain
+from pressconv.recognition.phrases import begins, ends, fold, weight
+from pressconv.strict import parse_toml
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pressconv.model import LangTag
+
+_FILE: Final = Path(__file__).with_name("furniture.toml")
+_ANY: Final = "…"
+_LONGEST: Final = 600
+_LONGEST_SHAPE: Final = 240
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """The phrases of a language: whole lines, starts and ends of lines, and parts of them."""
+
+    whole: dict[str, str]
+    starts: tuple[tuple[str, str], ...]
+    ends: tuple[tuple[str, str], ...]
+    parts: tuple[tuple[str, str], ...]
+
+
+def furniture(text: str, lang: LangTag) -> str:
+    """Return what kind of furniture *text* is all of, "" where it is none."""
+    if not text or weight(text) > _LONGEST:
+        return ""
+    folded = fold(text)
+    words = _words(lang)
+    if folded in words.whole:
+        return words.whole[folded]
+    if len(text) <= _LONGEST_SHAPE:
+        for kind, pattern in _shapes():
+            if pattern.fullmatch(text):
+                return kind
+    for phrase, kind in words.starts:
+        if begins(folded, phrase):
+            return kind
+    for phrase, kind in words.ends:
+        if ends(folded, phrase):
+            return kind
+    return next((kind for phrase, kind in words.parts if f" {phrase} " in f" {folded} "), "")
+
+
+@cache
+def _table() -> dict[str, Any]:
+    return parse_toml(_FILE.read_bytes(), file=_FILE.name)
+
+
+@cache
+def _shapes() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    return tuple(
+        (one["kind"], re.compile(one["pattern"], re.IGNORECASE)) for one in _table()["shape"]
+    )
+
+
+@cache
+def _words(lang: LangTag) -> _Words:
+    """Return the phrases of *lang* and of English: pages mix them."""
+    whole: dict[str, str] = {}
+    others: dict[str, list[tuple[str, str]]] = {"starts": [], "ends": [], "parts": []}
+    for phrase, kind in _phrases(lang):
+        place = ("", "starts", "ends", "parts")[phrase.endswith(_ANY) + 2 * phrase.startswith(_ANY)]
+        plain = fold(phrase.strip(_ANY))
+        if not plain:
+            continue
+        if place:
+            others[place].append((plain, kind))
+        else:
+            whole.setdefault(plain, kind)
+    return _Words(whole, **{name: tuple(several) for name, several in others.items()})
+
+
+def _phrases(lang: LangTag) -> Iterator[tuple[str, str]]:
+    tables = _table()["words"]
+    own = next((tag for tag in fallback_chain(lang) if tag in tables), LAST_FALLBACK)
+    for tag in dict.fromkeys((own, LAST_FALLBACK)):
+        for kind, phrases in tables[tag].items():
+            yield from ((phrase, kind) for phrase in phrases)

@@ -1,0 +1,252 @@
+"""The sorted lines before and after a text → the head of its release."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from pressconv import model as m
+from pressconv.languages import language
+from pressconv.languages.reading import find_dates, only_date
+from pressconv.notes import Note, note
+from pressconv.recognition.evidence import Evidence
+from pressconv.recognition.front import Part
+from pressconv.recognition.inlines import all_bold, links, unbold
+from pressconv.recognition.items import Item, Kind
+from pressconv.recognition.phrases import fold
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from pressconv.draft import Facts
+    from pressconv.languages.reading import FoundDate
+    from pressconv.model import LangTag
+
+
+@dataclass(slots=True)
+class HeadMaker:
+    """Collects what is known of a release; the first statement of a fact holds."""
+
+    lang: LangTag
+    headline: m.Inlines = ()
+    subheadline: m.Inlines = ()
+    organizations: list[m.Inlines] = field(default_factory=list)
+    genre: m.Genre | None = None
+    distribution: m.Distribution | None = None
+    issued: date | None = None
+    updated: date | None = None
+    number: str | None = None
+    dateline: m.Dateline | None = None
+    byline: m.Inlines = ()
+    attribution: m.Inlines = ()
+    translation: m.Translation | None = None
+    editions: dict[LangTag, m.Edition] = field(default_factory=dict)
+    feeds: list[m.Feed] = field(default_factory=list)
+    source: str | None = None
+    facts: list[Evidence] = field(default_factory=list)
+    dropped: list[Evidence] = field(default_factory=list)
+    notes: list[Note] = field(default_factory=list)
+
+    # ---- the lines before the text -------------------------------------------------------------
+
+    def take(self, item: Item, part: Part) -> None:
+        """Take one line that stands before the text."""
+        children: m.Inlines = getattr(item.block.content, "children", ())
+        words = unbold(children) if all_bold(children) else children
+        place = item.block.place
+        match part:
+            case Part.HEADLINE:
+                self.headline = words
+            case Part.SUBHEADLINE if not self.subheadline:
+                self.subheadline = words
+                self.notes.append(note("import-subheadline", place, text=item.text))
+            case Part.ORGANIZATION | Part.UNIT:
+                self._name(item, words)
+            case Part.BYLINE if not self.byline:
+                self.byline = words
+            case Part.ATTRIBUTION if not self.attribution:
+                self.attribution = words
+            case Part.REPEATED:
+                self.drop(item, "repeated")
+            case Part.FACTS:
+                self.read(item)
+            case _:
+                self.drop(item, "front")
+
+    def drop(self, item: Item, kind: str) -> None:
+        """Leave *item* out."""
+        self.dropped.append(Evidence(kind, item.text, item.block.place))
+
+    def _name(self, item: Item, words: m.Inlines) -> None:
+        if any(fold_inlines(words) == fold_inlines(one) for one in self.organizations):
+            self.drop(item, "repeated")
+            return
+        self.organizations.append(words)
+        self.notes.append(note("import-issuer", item.block.place, text=item.text))
+
+    def read(self, item: Item) -> None:
+        """Take the facts that a line states, wherever it stands."""
+        match item.kind:
+            case Kind.LETTERHEAD:
+                self._letterhead(item)
+            case Kind.EDITIONS:
+                self._editions(item)
+            case Kind.NOTICE:
+                self._notice(item)
+            case Kind.ORIGINAL:
+                self._original(item)
+            case Kind.FURNITURE if item.furniture == "feed":
+                self._feed(item)
+            case _:
+                self.drop(item, item.furniture or "front")
+
+    def _letterhead(self, item: Item) -> None:
+        found = item.facts
+        if found is None:
+            return
+        self.facts.append(Evidence("letterhead", item.text, item.block.place))
+        rules = language(self.lang)
+        if found.genre and not self.genre:
+            own = fold(rules.genres[found.genre]) == fold(found.genre_text)
+            self.genre = m.Genre(found.genre, "" if own else found.genre_text)
+        if found.distribution and not self.distribution:
+            own = fold(rules.distributions[found.distribution]) == fold(found.distribution_text)
+            words = "" if own else found.distribution_text
+            self.distribution = m.Distribution(found.distribution, None, words)
+        if found.issued:
+            self._issued(found.issued, item)
+        if found.updated and not self.updated:
+            self.updated = found.updated.when
+        self.number = self.number or found.number or None
+        if found.place and not self.dateline:
+            self.dateline = m.Dateline((m.DatelinePlace(found.place),))
+
+    def _issued(self, found: FoundDate, item: Item) -> None:
+        if self.issued is None:
+            self.issued = found.when
+            if not found.is_sure:
+                shown = item.text[found.start : found.end]
+                values = {"text": shown, "date": found.when}
+                self.notes.append(note("import-date-order", item.block.place, **values))
+        elif not found.is_sure or found.when == self.issued:
+            return
+        else:
+            values = {"text": item.text, "date": self.issued}
+            self.notes.append(note("import-second-date", item.block.place, **values))
+
+    def _feed(self, item: Item) -> None:
+        children: m.Inlines = getattr(item.block.content, "children", ())
+        href = next((link.href for link in links(children)), None)
+        self.facts.append(Evidence("feed", item.text, item.block.place))
+        if not self.feeds:
+            self.feeds.append(m.Feed(item.text, href))
+
+    def _editions(self, item: Item) -> None:
+        self.facts.append(Evidence("editions", item.text, item.block.place))
+        content = item.block.content
+        hrefs: dict[str, str] = {}
+        for link in _all_links(content):
+            for tag in _named(link):
+                hrefs.setdefault(tag, link.href)
+        for tag in item.languages:
+            self.edition(m.Edition(tag, hrefs.get(tag)))
+
+    def edition(self, found: m.Edition) -> None:
+        """Take an edition in another language than the release's own."""
+        if found.hreflang.split("-")[0] == self.lang.split("-")[0]:
+            if found.hreflang == self.lang or "-" not in found.hreflang:
+                return
+            if language(found.hreflang).tag == language(self.lang).tag:
+                return
+        self.editions.setdefault(found.hreflang, found)
+
+    def _notice(self, item: Item) -> None:
+        if item.notice is None:
+            return
+        children: m.Inlines = getattr(item.block.content, "children", ())
+        if self.translation:
+            self.drop(item, "repeated")
+            return
+        source = item.notice.source
+        wording = m.Wording(children, place=item.block.place)
+        self.translation = m.Translation(
+            source, (source,), item.notice.method, None, self.source, None, wording
+        )
+        self.notes.append(note("import-translation", item.block.place, source=source))
+
+    def _original(self, item: Item) -> None:
+        self.facts.append(Evidence("original", item.text, item.block.place))
+        found = next(iter(_all_links(item.block.content)), None)
+        if found and not self.source:
+            self.source = found.href
+
+    # ---- what the document says of itself ------------------------------------------------------
+
+    def complete(self, facts: Facts) -> None:
+        """Fill what no line stated with what the document says apart from its text."""
+        if self.issued is None and facts.issued:
+            found = next(find_dates(facts.issued, self.lang), None)
+            if found:
+                self.issued = found.when
+                values = {"text": facts.issued, "date": found.when}
+                self.notes.append(note("import-date-elsewhere", None, **values))
+        if self.updated is None and facts.updated and (later := _day(facts.updated, self.lang)):
+            self.updated = later if self.issued and later > self.issued else None
+        if not self.organizations and facts.publisher:
+            self.organizations.append((m.Text(facts.publisher),))
+        for one in facts.alternates:
+            self.edition(m.Edition(one.hreflang, one.href, one.title))
+        for title, href in facts.feeds:
+            if href not in {feed.href for feed in self.feeds}:
+                self.feeds.append(m.Feed(title, href))
+        if self.updated and self.issued and self.updated < self.issued:
+            self.updated = None
+
+    def head(self, subjects: tuple[str, ...]) -> m.Head:
+        """Return the head."""
+        issuers = ()
+        if self.organizations:
+            first, *units = self.organizations
+            issuers = (m.Issuer(first, tuple(units)),)
+        return m.Head(
+            headline=self.headline,
+            subheadline=self.subheadline,
+            number=self.number,
+            issuers=issuers,
+            genre=self.genre,
+            distribution=self.distribution,
+            issued=self.issued,
+            updated=self.updated,
+            dateline=self.dateline,
+            byline=self.byline,
+            attribution=self.attribution,
+            subjects=tuple(m.Subject(text) for text in subjects),
+            feeds=tuple(self.feeds),
+            editions=tuple(self.editions.values()),
+            translation=self.translation,
+        )
+
+
+def fold_inlines(children: m.Inlines) -> str:
+    """Return the folded words of running text."""
+    from pressconv.text import inline_text  # noqa: PLC0415
+
+    return fold(inline_text(children))
+
+
+def _day(text: str, lang: LangTag) -> date | None:
+    found = only_date(text, lang) or next(find_dates(text, lang), None)
+    return found.when if found else None
+
+
+def _all_links(content: object) -> list[m.Link]:
+    from pressconv.walk import descendants  # noqa: PLC0415
+
+    return [node for node in descendants(content) if isinstance(node, m.Link)]
+
+
+def _named(link: m.Link) -> tuple[LangTag, ...]:
+    from pressconv.recognition.names import named_languages  # noqa: PLC0415
+    from pressconv.text import inline_text  # noqa: PLC0415
+
+    return named_languages(inline_text(link.children))

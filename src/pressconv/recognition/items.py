@@ -1,0 +1,184 @@
+"""Draft blocks → items: each block with what it says of itself, wherever it stands."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from enum import StrEnum
+from typing import TYPE_CHECKING, Final
+
+from pressconv import model as m
+from pressconv.draft import DraftBlock, Heading, Region
+from pressconv.frozen import dataclass
+from pressconv.recognition.furniture import furniture
+from pressconv.recognition.lines import LineFacts, read_line
+from pressconv.recognition.names import named_languages
+from pressconv.recognition.notices import Notice, read_notice
+from pressconv.recognition.phrases import begins, fold, vocabulary, weight
+from pressconv.text import inline_text, normal
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pressconv.model import LangTag
+
+_LABEL_LENGTH: Final = 90
+_END: Final = re.compile(
+    r"\W*(?:#\s*#\s*#+|\*\s*\*\s*\*+|-\s*30\s*-|-\s*0\s*-|x\s*x\s*x|_{5,}|-{5,}|\*{3,}|#{2,})\W*",
+    re.IGNORECASE,
+)
+_LINE_LENGTH: Final = 160
+_BODY: Final = 130
+_SENTENCE: Final = 60
+_ENDS: Final = frozenset(".!?…:;。！？；।॥؟؛۔።")
+_CLOSING: Final = "\"'”’»›」』)]*"
+
+
+class Kind(StrEnum):
+    """What a block is by its own words."""
+
+    TEXT = "text"
+    HEADING = "heading"
+    LETTERHEAD = "letterhead"
+    EDITIONS = "editions"
+    NOTICE = "notice"
+    ORIGINAL = "original"
+    END = "end"
+    CONTACT = "contact"
+    ABOUT = "about"
+    EDITORS = "editors"
+    BYLINE = "byline"
+    ATTRIBUTION = "attribution"
+    FURNITURE = "furniture"
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A block and what was read of it; ``furniture`` is the kind of furniture."""
+
+    block: DraftBlock
+    kind: Kind
+    facts: LineFacts | None = None
+    languages: tuple[LangTag, ...] = ()
+    notice: Notice | None = None
+    furniture: str = ""
+
+    @property
+    def text(self) -> str:
+        """The block's reading text."""
+        return self.block.text
+
+    @property
+    def is_heading(self) -> bool:
+        """Whether the document itself marks it as a heading."""
+        return isinstance(self.block.content, Heading)
+
+    @property
+    def is_body(self) -> bool:
+        """Whether only the text of a release looks like it: long, or more than a paragraph."""
+        if self.kind not in {Kind.TEXT, Kind.ATTRIBUTION}:
+            return False
+        content = self.block.content
+        if not isinstance(content, m.Paragraph):
+            return not isinstance(content, m.Figure | m.Separator)
+        size = weight(self.text)
+        return size >= _BODY or (size >= _SENTENCE and ends_sentence(self.text))
+
+
+def ends_sentence(text: str) -> bool:
+    """Say whether *text* ends with a mark that ends a sentence."""
+    return text.rstrip(_CLOSING + " ")[-1:] in _ENDS
+
+
+def make_items(blocks: tuple[DraftBlock, ...], lang: LangTag) -> list[Item]:
+    """Read every block; paragraphs of several short lines become one item a line."""
+    return [_item(line, lang) for block in blocks for line in _split(block)]
+
+
+def _item(block: DraftBlock, lang: LangTag) -> Item:
+    text, is_heading = block.text, isinstance(block.content, Heading)
+    is_line = isinstance(block.content, m.Paragraph | Heading)
+    languages = named_languages(text)
+    if languages and (len(languages) > 1 or _links_only(block)):
+        return Item(block, Kind.EDITIONS, languages=languages)
+    if "mail-header" in block.hints:
+        return Item(block, Kind.FURNITURE, furniture="mail")
+    if is_line and _END.fullmatch(text):
+        return Item(block, Kind.END)
+    if not is_line:
+        kind = furniture(text, lang) if block.region is not Region.ARTICLE else ""
+        return Item(block, Kind.FURNITURE if kind else Kind.TEXT, furniture=kind)
+    facts = read_line(text, lang)
+    if facts:
+        return Item(block, Kind.LETTERHEAD, facts=facts)
+    notice = read_notice(text, lang)
+    if notice:
+        return Item(block, Kind.NOTICE, notice=notice)
+    label = _label(text, lang)
+    if label:
+        return Item(block, label)
+    kind = furniture(text, lang)
+    if kind:
+        return Item(block, Kind.FURNITURE, furniture=kind)
+    return Item(block, Kind.HEADING if is_heading else Kind.TEXT)
+
+
+def _label(text: str, lang: LangTag) -> Kind | None:
+    """Return what a short line is the label of."""
+    words, folded = vocabulary(lang), fold(text)
+    bare = text.strip(" ()[]*–—-#.").lower()
+    if folded in words.end and (len(folded) > 3 or text.isupper() or bare != text.lower()):
+        return Kind.END
+    if weight(text) > _LABEL_LENGTH * 2:
+        return Kind.ATTRIBUTION if any(begins(folded, one) for one in words.attribution) else None
+    if any(begins(folded, one) for one in words.attribution):
+        return Kind.ATTRIBUTION
+    if any(begins(folded, one) for one in words.original):
+        return Kind.ORIGINAL
+    if weight(text) > _LABEL_LENGTH or ends_sentence(text.rstrip(":：")):
+        return None
+    if folded in words.contact:
+        return Kind.CONTACT
+    if folded in words.editors:
+        return Kind.EDITORS
+    if any(begins(folded, one) and folded != one for one in words.about):
+        return Kind.ABOUT
+    if any(begins(folded, one) and folded != one for one in words.byline):
+        return Kind.BYLINE
+    return None
+
+
+def _links_only(block: DraftBlock) -> bool:
+    """Say whether a block is a link, or stands where the links to editions stand."""
+    children = getattr(block.content, "children", ())
+    return bool(children) and all(isinstance(one, m.Link) for one in children)
+
+
+def _split(block: DraftBlock) -> Iterator[DraftBlock]:
+    """Yield the lines of a paragraph one by one where all are short: a letterhead, an address."""
+    content = block.content
+    if not isinstance(content, m.Paragraph) or m.LineBreak() not in content.children:
+        yield block
+        return
+    lines = _lines(content.children)
+    texts = [normal(inline_text(line)) for line in lines]
+    if any(weight(text) > _LINE_LENGTH for text in texts):
+        yield block
+        return
+    rank = 0
+    for line, text in zip(lines, texts, strict=True):
+        if text:
+            hints = block.hints | {"line", f"line-{rank}"}
+            made = replace(content, children=line)
+            yield DraftBlock(made, text, block.region, hints, block.place)
+            rank += 1
+
+
+def _lines(children: m.Inlines) -> list[m.Inlines]:
+    lines: list[list[m.Inline]] = [[]]
+    for child in children:
+        if isinstance(child, m.LineBreak):
+            lines.append([])
+        else:
+            lines[-1].append(child)
+    return [tuple(line) for line in lines]

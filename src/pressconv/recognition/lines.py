@@ -1,0 +1,132 @@
+"""A line of a letterhead → the facts that it states, if it states nothing else."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+from pressconv.frozen import dataclass
+from pressconv.languages.reading import FoundDate, find_dates, only_date
+from pressconv.model import DistributionKey, GenreKey
+from pressconv.recognition.phrases import Vocabulary, begins, fold, vocabulary, weight
+
+if TYPE_CHECKING:
+    from pressconv.model import LangTag
+
+_LONGEST: Final = 160
+_SEPARATORS: Final = re.compile(r"\s*(?:[|•·∙\u2003\t]|\s[–—-]\s|\s/\s|\s{3,}|[;])\s*")
+# An office's own reference: parts with slashes, or anything with digits behind a sign for "number".
+_NUMBER: Final = re.compile(
+    r"(?=\S*\d)[A-Z\d]{1,8}(?:[/-][A-Z\d]{1,8})*/[A-Z\d]{1,8}", re.IGNORECASE
+)
+_SIGNED: Final = re.compile(
+    r"(?:[^\W\d_]{1,12}\.?\s+){0,3}(?:no|nos|nr|n°|nº|№|#|num|ref|réf)\.?\s*:?\s*(?=\S*\d)[\w./-]{1,20}",
+    re.IGNORECASE,
+)
+_PLACE: Final = re.compile(r"[^\W\d_][^\d:;!?()]{1,40}")
+
+
+@dataclass(frozen=True, slots=True)
+class LineFacts:
+    """What a line states: a genre and a distribution with their wording, dates, a number."""
+
+    genre: GenreKey | None = None
+    genre_text: str = ""
+    distribution: DistributionKey | None = None
+    distribution_text: str = ""
+    issued: FoundDate | None = None
+    updated: FoundDate | None = None
+    number: str = ""
+    place: str = ""
+
+
+def read_line(text: str, lang: LangTag) -> LineFacts | None:
+    """Return the facts of a line of a letterhead, or nothing where it says anything else."""
+    if weight(text) > _LONGEST:
+        return None
+    words = vocabulary(lang)
+    whole = _segment(text, words, lang)
+    if whole:
+        return whole
+    pieces = [piece for piece in _SEPARATORS.split(text.strip()) if piece.strip()]
+    facts = LineFacts()
+    for piece in pieces if len(pieces) > 1 else ():
+        found = _segment(piece, words, lang)
+        if found is None:
+            return None
+        facts = _together(facts, found)
+    return facts if facts != LineFacts() else _label_and_date(text, words, lang)
+
+
+def _segment(text: str, words: Vocabulary, lang: LangTag) -> LineFacts | None:
+    plain = text.strip(" \u00a0:：.*–—-[]()【】")
+    folded = fold(plain)
+    if folded in words.distributions:
+        return LineFacts(distribution=words.distributions[folded], distribution_text=plain)
+    if folded in words.genres:
+        return LineFacts(genre=words.genres[folded], genre_text=plain)
+    found = only_date(plain, lang)
+    if found:
+        is_update = any(begins(folded, phrase) for phrase in words.updated)
+        return LineFacts(updated=found) if is_update else LineFacts(issued=found)
+    if _NUMBER.fullmatch(plain) or _SIGNED.fullmatch(plain):
+        return LineFacts(number=plain)
+    return _embargo(plain, folded, words, lang) or _place_and_date(plain, lang)
+
+
+def _place_and_date(text: str, lang: LangTag) -> LineFacts | None:
+    """Read "Paris, le 26 juin 2018": one place in capital letters, and the day."""
+    found = list(find_dates(text, lang))
+    if len(found) != 1 or found[0].end < len(text.rstrip(" .)")):
+        return None
+    place, comma, filler = re.split(r"([,،、(–—-])", text[: found[0].start] + " ", maxsplit=1) + (
+        [] if re.search(r"[,،、(–—-]", text[: found[0].start]) else ["", ""]
+    )
+    place = place.strip()
+    if not comma or not _PLACE.fullmatch(place) or not _is_name(place):
+        return None
+    if not only_date(filler + text[found[0].start :], lang):
+        return None
+    return LineFacts(issued=found[0], place=place)
+
+
+def _is_name(text: str) -> bool:
+    """Say whether *text* may name a place: few words, in scripts with capitals all with one."""
+    words = text.split()
+    has_case = text.lower() != text.upper()
+    return len(words) <= (4 if has_case else 2) and not any(word[0].islower() for word in words)
+
+
+def _embargo(text: str, folded: str, words: Vocabulary, lang: LangTag) -> LineFacts | None:
+    """Read "Embargoed until …": the wording stays, for its time may have no offset."""
+    for phrase, key in words.distributions.items():
+        if key is DistributionKey.EMBARGOED and begins(folded, phrase) and find_dates(text, lang):
+            return LineFacts(distribution=key, distribution_text=text)
+    return None
+
+
+def _label_and_date(text: str, words: Vocabulary, lang: LangTag) -> LineFacts | None:
+    """Read a label and a date that nothing sets apart: "Press Release June 26, 2018"."""
+    found = list(find_dates(text, lang))
+    if len(found) != 1:
+        return None
+    rest = f"{text[: found[0].start]} {text[found[0].end :]}".strip(" \u00a0,،:：.–—-|()")
+    facts = _segment(rest, words, lang) if rest else None
+    if facts is None or facts.issued or facts.updated:
+        return None
+    return replace(facts, issued=found[0])
+
+
+def _together(one: LineFacts, other: LineFacts) -> LineFacts:
+    """Return the facts of both; what the first one states holds."""
+    return LineFacts(
+        one.genre or other.genre,
+        one.genre_text or other.genre_text,
+        one.distribution or other.distribution,
+        one.distribution_text or other.distribution_text,
+        one.issued or other.issued,
+        one.updated or other.updated,
+        one.number or other.number,
+        one.place or other.place,
+    )

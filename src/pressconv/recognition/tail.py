@@ -1,0 +1,284 @@
+"""Items from where the text begins → its blocks, and what stands under it.
+
+One pass: each item is given to whatever part is open (the text, a boilerplate, a contact, a row of
+furniture), and may open another.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final
+
+from pressconv import model as m
+from pressconv.draft import DraftBlock, Heading, Region
+from pressconv.recognition.contacts import (
+    ContactLine,
+    labelled_name,
+    make_contact,
+    read_contact_line,
+)
+from pressconv.recognition.evidence import Evidence
+from pressconv.recognition.inlines import all_bold, links, unbold
+from pressconv.recognition.items import Item, Kind, ends_sentence
+from pressconv.recognition.phrases import weight
+from pressconv.text import inline_text
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from pressconv.errors import Place
+    from pressconv.model import LangTag
+
+_FOOT: Final = frozenset({Kind.ABOUT, Kind.EDITORS, Kind.CONTACT, Kind.END, Kind.NOTICE})
+# Furniture that goes on under its heading until something else begins.
+_OPENING: Final = frozenset({"related", "comments", "subscribe", "cookies", "navigation", "share"})
+_SHORT: Final = 110
+_LAST_SHARE: Final = 0.4
+
+
+@dataclass(slots=True)
+class _Open:
+    """A part of the foot that is being filled."""
+
+    kind: m.BoilerplateKind | None = None
+    title: m.Inlines = ()
+    blocks: list[m.Block] = field(default_factory=list)
+    lines: list[tuple[str, ContactLine | None]] = field(default_factory=list)
+    is_contact: bool = False
+    place: Place | None = None
+    label: str = ""
+
+
+@dataclass(slots=True)
+class Tail:
+    """What was sorted so far."""
+
+    lang: LangTag
+    body: list[DraftBlock] = field(default_factory=list)
+    boilerplates: list[m.Boilerplate] = field(default_factory=list)
+    contacts: list[m.Contact] = field(default_factory=list)
+    related: list[m.Related] = field(default_factory=list)
+    endmark: str | None = None
+    notices: list[Item] = field(default_factory=list)
+    others: list[Item] = field(default_factory=list)
+    facts: list[Evidence] = field(default_factory=list)
+    dropped: list[Evidence] = field(default_factory=list)
+    guessed: list[Evidence] = field(default_factory=list)
+    _open: _Open | None = None
+    _dropping: str = ""
+
+    def sort(self, items: Sequence[Item]) -> None:
+        """Sort *items*, the whole rest of a draft."""
+        for index, item in enumerate(items):
+            self._take(item, items[index + 1 :], self._is_foot(items, index))
+        self._close()
+
+    def _is_foot(self, items: Sequence[Item], index: int) -> bool:
+        """Say whether a label here is one of the foot: no other heading with text comes after."""
+        if self.endmark is not None or self._open is not None:
+            return True
+        return bool(self.body) and not any(
+            (item.kind is Kind.HEADING and item.block.region is Region.ARTICLE)
+            for item in items[index + 1 :]
+        )
+
+    # ---- one item ----------------------------------------------------------------------------
+
+    def _take(self, item: Item, rest: Sequence[Item], is_foot: bool) -> None:
+        match item.kind:
+            case Kind.EDITIONS:
+                self.others.append(item)
+            case Kind.NOTICE:
+                self._close()
+                self._dropping = ""
+                self.notices.append(item)
+            case Kind.ORIGINAL if is_foot or not any(one.is_body for one in rest):
+                self.others.append(item)
+            case Kind.END:
+                self._end(item, rest)
+            case _ if item.block.region is Region.FURNITURE:
+                self._drop(item, item.furniture or "page")
+            case Kind.FURNITURE:
+                self._furniture(item, rest)
+            case Kind.ABOUT | Kind.EDITORS if is_foot:
+                self._begin(item)
+            case Kind.CONTACT if is_foot:
+                self._begin(item, is_contact=True)
+            case _:
+                self._text(item, rest, is_foot)
+
+    def _drop(self, item: Item, kind: str) -> None:
+        self.dropped.append(Evidence(kind, item.text, item.block.place))
+
+    def _end(self, item: Item, rest: Sequence[Item]) -> None:
+        """Take an end mark; in the middle of a text stars are a pause in it."""
+        n_after = sum(1 for one in rest if one.is_body and one.block.region is Region.ARTICLE)
+        if self.endmark is None and self.body and n_after <= max(2, len(self.body) * _LAST_SHARE):
+            self._close()
+            self.endmark = item.text
+            return
+        self._close()
+        if any(one.isalnum() for one in item.text) or self.endmark is not None:
+            self._drop(item, "end")
+        elif self.body:
+            self.body.append(DraftBlock(m.Separator(), "", place=item.block.place))
+            self.facts.append(Evidence("separator", item.text, item.block.place))
+
+    def _furniture(self, item: Item, rest: Sequence[Item]) -> None:
+        following = next(iter(rest), None)
+        if item.furniture == "documents" and following and _are_links(following):
+            self._close()
+            self.facts.append(Evidence("related", item.text, item.block.place))
+            self._dropping = "documents"
+            return
+        if item.is_heading or item.furniture == "documents":
+            if self._heads_text(item, rest):
+                self._text(item, rest, is_foot=False)
+                return
+            self._close()
+            self._dropping = item.furniture if item.furniture in _OPENING else ""
+        elif item.furniture in {"related", "comments"} and _is_tail(rest):
+            self._close()
+            self._dropping = item.furniture
+        self._drop(item, item.furniture)
+
+    def _heads_text(self, item: Item, rest: Sequence[Item]) -> bool:
+        """Say whether a heading that furniture has too stands over text of the release."""
+        if item.furniture == "comments":
+            return False
+        following = next(iter(rest), None)
+        if following is None or following.block.region is not Region.ARTICLE:
+            return False
+        return following.is_body and not _are_links(following)
+
+    # ---- text and the parts of the foot --------------------------------------------------------
+
+    def _text(self, item: Item, rest: Sequence[Item], is_foot: bool) -> None:
+        if self._dropping and self._goes_on_dropping(item):
+            return
+        self._dropping = ""
+        if item.block.region is not Region.ARTICLE and not item.is_body:
+            self._drop(item, "page")
+            return
+        if self._contact_line(item, rest):
+            return
+        if item.block.region is Region.AFTER:
+            self._drop(item, "page")
+            return
+        content = item.block.content
+        if isinstance(content, Heading):
+            if self._open or self.endmark is not None:
+                self._begin(item)
+            else:
+                self.body.append(item.block)
+        elif self._open is not None:
+            self._open.blocks.append(content)
+        elif self.endmark is not None:
+            self._begin_untitled(item)
+        else:
+            self.body.append(item.block)
+
+    def _goes_on_dropping(self, item: Item) -> bool:
+        """Drop what stands under a heading of furniture: links and short lines, all comments."""
+        if self._dropping == "documents":
+            if not _are_links(item):
+                return False
+            self._relate(item)
+            return True
+        is_text = item.is_body and not _are_links(item)
+        if item.kind is Kind.HEADING and self._dropping != "comments":
+            return False
+        if is_text and self._dropping not in {"comments", "cookies", "subscribe"}:
+            return False
+        if is_text and weight(item.text) > 4 * _SHORT and self._dropping != "comments":
+            return False
+        self._drop(item, self._dropping)
+        return True
+
+    def _relate(self, item: Item) -> None:
+        for link in _links(item):
+            self.related.append(m.Related(link.href, link.children, link.hreflang))
+
+    def _begin(self, item: Item, *, is_contact: bool = False) -> None:
+        """Open a part of the foot under the title that *item* is."""
+        self._close()
+        self._dropping = ""
+        children: m.Inlines = getattr(item.block.content, "children", ())
+        title = unbold(children) if all_bold(children) else children
+        kinds = {Kind.ABOUT: m.BoilerplateKind.ABOUT}
+        kind = kinds.get(item.kind, m.BoilerplateKind.OTHER)
+        place = item.block.place
+        self._open = _Open(kind, title, [], [], is_contact, place, item.text)
+
+    def _begin_untitled(self, item: Item) -> None:
+        self._open = _Open(m.BoilerplateKind.OTHER, (), [], [], False, item.block.place)
+        content = item.block.content
+        if not isinstance(content, Heading):
+            self._open.blocks.append(content)
+
+    def _contact_line(self, item: Item, rest: Sequence[Item]) -> bool:
+        """Take a line of a contact, and short lines between two of them."""
+        if not isinstance(item.block.content, m.Paragraph) or not self.body:
+            return False
+        line = read_contact_line(item.text, self.lang) or labelled_name(item.text, self.lang)
+        is_open = self._open is not None and self._open.is_contact and not self._open.blocks
+        if line is None:
+            is_short = weight(item.text) <= _SHORT and not ends_sentence(item.text)
+            if is_open and is_short and self._open is not None:
+                self._open.lines.append((item.text, None))
+                return True
+            return False
+        if not is_open:
+            if any(one.is_body and one.block.region is Region.ARTICLE for one in rest[:2]):
+                return False
+            self._close()
+            self._open = _Open(is_contact=True, place=item.block.place)
+        if self._open is not None:
+            self._open.lines.append((item.text, line))
+        return True
+
+    def _close(self) -> None:
+        """Close the open part: a contact with nothing to call is a boilerplate."""
+        part, self._open = self._open, None
+        if part is None:
+            return
+        contact = make_contact(part.lines, part.place) if part.lines else None
+        if contact and not part.blocks:
+            self.contacts.append(contact)
+            self.facts += [Evidence("contact", text, part.place) for text, _ in part.lines]
+            if part.label:
+                self.facts.append(Evidence("contact", part.label, part.place))
+            return
+        lines = [m.Paragraph((m.Text(text),), place=part.place) for text, _ in part.lines]
+        blocks = (*lines, *part.blocks)
+        if blocks:
+            kind = part.kind or m.BoilerplateKind.OTHER
+            made = m.Boilerplate(part.title, blocks, kind, place=part.place)
+            self.boilerplates.append(made)
+            if part.title:
+                self.guessed.append(Evidence("boilerplate", part.label, part.place))
+        elif part.title:
+            self.body.append(
+                DraftBlock(Heading(part.title, 2, place=part.place), part.label, place=part.place)
+            )
+
+
+def _is_tail(rest: Sequence[Item]) -> bool:
+    """Say whether nothing long comes any more: only links and short lines."""
+    return not any(item.is_body and not _are_links(item) for item in rest[:3])
+
+
+def _links(item: Item) -> list[m.Link]:
+    content = item.block.content
+    if isinstance(content, m.List):
+        flows = [one.content for one in content.items]
+        return [
+            link for flow in flows if isinstance(flow, m.Running) for link in links(flow.children)
+        ]
+    return list(links(getattr(content, "children", ())))
+
+
+def _are_links(item: Item) -> bool:
+    """Say whether most words of a block are links."""
+    n_linked = sum(len(inline_text(link.children)) for link in _links(item))
+    return n_linked > 0.7 * len(item.text)
