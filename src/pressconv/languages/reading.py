@@ -20,7 +20,7 @@ from pressconv.languages.rules import Calendar
 from pressconv.languages.tags import LAST_FALLBACK
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from pressconv.languages import Language
     from pressconv.model import LangTag
@@ -43,7 +43,7 @@ _ORDINAL: Final = r"(?:st|nd|rd|th|er|re|º|°|ª|ra|-?го|-?е|-?го|\.)?"
 
 @dataclass(frozen=True, slots=True)
 class FoundDate:
-    """A date with its place in the text. ``is_sure`` is false where day and month may be swapped."""
+    """A date with its place in the text; ``is_sure`` unless day and month may be swapped."""
 
     when: date
     start: int
@@ -144,7 +144,7 @@ def _date(match: re.Match[str], names: _Names) -> FoundDate | None:
     else:
         month, day = _number(parts["m"]), _number(parts["d"])
     when = _gregorian(year, month, day, calendar, names)
-    return when and FoundDate(when, match.start(), match.end(), is_sure)
+    return FoundDate(when, match.start(), match.end(), is_sure) if when else None
 
 
 def _number(text: str) -> int:
@@ -229,7 +229,7 @@ def _fillers(rules: Language) -> Iterator[str]:
             yield from re.findall(r"[^\W\d_]+", _plain(literal))
 
 
-def _patterns(months: dict[str, object], fillers: set[str]) -> tuple[re.Pattern[str], ...]:
+def _patterns(months: Iterable[str], fillers: set[str]) -> tuple[re.Pattern[str], ...]:
     longest = sorted(months, key=len, reverse=True)
     alternatives = "|".join(re.escape(name).replace(r"\ ", f"{_SPACE}+") for name in longest)
     month = f"(?P<name>{alternatives})(?![^\\W\\d_])"
@@ -241,7 +241,7 @@ def _patterns(months: dict[str, object], fillers: set[str]) -> tuple[re.Pattern[
     return tuple(
         re.compile(pattern)
         for pattern in (
-            rf"(?<!\d)(?P<y>\d{{4}})([-/.])(?P<m>\d{{1,2}})\2(?P<d>\d{{1,2}})(?!\d)",
+            r"(?<!\d)(?P<y>\d{4})([-/.])(?P<m>\d{1,2})\2(?P<d>\d{1,2})(?!\d)",
             rf"(?P<y>[{han}]{{4}}){_SPACE}*年{_SPACE}*(?P<m>[{han}]{{1,2}}){_SPACE}*月"
             rf"{_SPACE}*(?P<d>[{han}]{{1,3}}){_SPACE}*[日號号]",
             rf"(?P<era>{eras}){_SPACE}*(?P<y>\d{{1,3}}|元){_SPACE}*年{_SPACE}*"

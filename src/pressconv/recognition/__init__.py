@@ -12,7 +12,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from pressconv import model as m
-from pressconv.draft import Draft, DraftBlock, Heading, Region
+from pressconv.draft import Draft, DraftBlock, Region
 from pressconv.errors import InputError, Place
 from pressconv.frozen import dataclass
 from pressconv.languages import language
@@ -31,6 +31,7 @@ from pressconv.recognition.sections import nested, with_headings, with_verses
 from pressconv.recognition.speeches import with_speeches
 from pressconv.recognition.tail import Tail
 from pressconv.text import inline_text, is_blank
+from pressconv.walk import descendants
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -61,7 +62,7 @@ def recognize(draft: Draft, *, identity: str, lang: LangTag | None = None) -> Re
     """
     tag, language_notes = choose_language(draft, lang)
     items = split_leading_date(make_items(draft.blocks, tag), tag)
-    if not items:
+    if all(is_blank(item.text) for item in items):
         raise InputError("there are no words in it")
     front = find_front(items, draft.facts, tag)
     maker = HeadMaker(tag)
@@ -95,13 +96,14 @@ def _take_front(front: Front, maker: HeadMaker, tail: Tail) -> list[Item]:
     for item, part in front.parts:
         if part is Part.BODY:
             body.append(item)
+        elif part is Part.CONTACT:
+            tail.contact(item)
         elif part is Part.UNKNOWN and item.block.region is Region.FURNITURE:
             maker.drop(item, "page")
         else:
             maker.take(item, part)
     if front.headline is not None and not front.is_sure:
         maker.notes.append(note("import-headline", front.headline.block.place))
-    del tail
     return body
 
 
@@ -187,9 +189,7 @@ def _lawful(
     tail: Tail,
 ) -> Recognized:
     laws = Lawful(language(release.lang).labels.table)
-    made = laws.release(release)
-    if not made.body.content:
-        made = replace(made, body=m.Body((m.Paragraph(made.head.headline),)))
+    made = _whole(laws.release(release))
     foot_notes = [
         note("import-boilerplate", one.place, text=_shown(one.text)) for one in tail.guessed
     ]
@@ -198,6 +198,24 @@ def _lawful(
     ]
     every = [*notes, *foot_notes, *laws.notes, *left_out]
     return Recognized(made, tuple(sorted(every, key=_in_order)), facts, dropped)
+
+
+def _whole(release: m.Release) -> m.Release:
+    """Give a headline or a text to a release that has lost all of it to the laws.
+
+    Raises:
+        InputError: it holds no words.
+    """
+    words = (inline_text(getattr(node, "children", ())) for node in descendants(release))
+    first = next((text for text in words if not is_blank(text)), "")
+    if is_blank(first):
+        raise InputError("there are no words in it")
+    head, body = release.head, release.body
+    if not head.headline:
+        head = replace(head, headline=(m.Text(_first_sentence(first).strip(" ")),))
+    if not body.content:
+        body = m.Body((m.Paragraph(head.headline),))
+    return replace(release, head=head, body=body)
 
 
 def _part_notes(marked: Sequence[tuple[LangTag, str, Place | None]]) -> list[Note]:

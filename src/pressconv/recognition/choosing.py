@@ -1,4 +1,4 @@
-"""A draft → the language of its release: what the user says, what it declares, what it reads like."""
+"""A draft → the language of its release: what the user says, what it declares, how it reads."""
 
 from __future__ import annotations
 

@@ -21,7 +21,7 @@ _PHONE: Final = re.compile(
     r"\(?\+?\d[\d\s\u00a0()./-]{5,24}\d(?:\s*(?:ext|poste|доб)\.?\s*\d{1,6})?"
 )
 _URL: Final = re.compile(r"(?:https?://|www\.)[^\s<>\"|]+[^\s<>\"|.,;:)]")
-_LABEL: Final = re.compile(r"([^:：\d@]{1,40}?)[\s\u00a0\u202f]*[:：.][\s\u00a0]*")
+_LABEL: Final = re.compile(r"([^:：\d@]{1,40}?)[\s\u00a0\u202f]*[:：.]+[\s\u00a0]*")
 _SEPARATORS: Final = re.compile(r"\s*[|;•·/]\s+|\s{3,}|\u2003|,\s+(?=[^,]{1,30}[:：])")
 _LINE: Final = 140
 _NAME_WORDS: Final = 6
@@ -56,8 +56,15 @@ def labelled_name(text: str, lang: LangTag) -> ContactLine | None:
     found = _LABEL.match(text)
     if found is None or weight(text) > _LINE or fold(found[1]) not in vocabulary(lang).contact:
         return None
-    rest = text[found.end() :].strip()
-    return ContactLine((), found[1], rest) if rest else None
+    channels, others = [], []
+    for piece in filter(None, map(str.strip, text[found.end() :].split(","))):
+        channel = _channel(piece, m.ChannelKind.TELEPHONE, "")
+        if channel:
+            channels.append(channel)
+        else:
+            others.append(piece)
+    rest = ", ".join(others)
+    return ContactLine(tuple(channels), found[1], rest) if rest or channels else None
 
 
 def _piece(text: str, lang: LangTag) -> ContactLine | None:
@@ -71,7 +78,7 @@ def _piece(text: str, lang: LangTag) -> ContactLine | None:
     if kind is None:
         first = fold(text).split(" ")[0] if text else ""
         if first in known and len(text.split()) > 1:
-            kind, words = known[first], text.split()[0]
+            kind, words = known[first], text.split(maxsplit=1)[0]
             value = text[len(words) :].strip(" .:：\u00a0")
     channel = _channel(value, kind, words)
     return ContactLine((channel,), words) if channel else None
@@ -108,17 +115,16 @@ def make_contact(
     channels: list[m.Channel] = []
     names: list[str] = []
     for text, line in lines:
-        if line and line.channels:
-            channels += line.channels
-        elif line and line.rest:
-            names.append(line.rest)
-        else:
+        channels += line.channels if line else ()
+        if line is None:
             names.append(text)
+        elif line.rest:
+            names.append(line.rest)
     if not channels:
         return None
     first = names[0] if names and len(names[0].split()) <= _NAME_WORDS else None
     others = names[1:] if first else names
-    role, organization, *rest = [*map(joined, others[:2]), *((),) * (2 - len(others[:2]))]
+    role = joined(others[0]) if others else ()
+    organization = joined(others[1]) if len(others) > 1 else ()
     address = tuple(m.Channel(m.ChannelKind.ADDRESS, joined(one)) for one in others[2:])
-    del rest
     return m.Contact((*address, *channels), None, first, role, organization, place=place)

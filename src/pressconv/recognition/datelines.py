@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 
 _LONGEST: Final = 110
 _DASH: Final = re.compile(r"\s*(?:\s[-\u2013\u2014]{1,3}\s|[\u2013\u2014]\s?|\s--\s?|:\s)")
-_SPOT: Final = re.compile(r"[^\W\d_][\w.'\u2019 /-]*[\w.]", re.UNICODE)
-_EDGES: Final = " \u00a0,،、()[]（）.*-\u2013\u2014"
+_SPOT: Final = re.compile(r"[^\W\d_][\w.'\u2019 /-]*[\w.]")
+_EDGES: Final = " \u00a0,،、()[]（）*-\u2013\u2014"
 _DAY: Final = re.compile(r"\d{1,2}")
 
 
@@ -41,7 +41,7 @@ def find_dateline(text: str, lang: LangTag) -> FoundDateline | None:
         return None
     date = next(find_dates(before, lang), None)
     place = (before[: date.start] if date else before).strip(_EDGES)
-    tail = before[date.end :].strip(_EDGES) if date else ""
+    tail = before[date.end :].strip(_EDGES + ".") if date else ""
     if tail or not _is_place(place, before, has_day=date is not None):
         return None
     parts: list[str | m.DatelinePlace | m.DatelineTime] = [m.DatelinePlace(place)]
@@ -69,4 +69,6 @@ def _is_place(place: str, before: str, *, has_day: bool) -> bool:
         return len(words) <= 6
     is_bracketed = before.startswith(("(", "[", "（")) and before.endswith((")", "]", "）"))
     in_capitals = has_case and pieces[0].isupper() and len(pieces[0]) > 2
-    return len(words) <= 5 and (is_bracketed or in_capitals)
+    # A town with its state or district: "Washington, D.C."
+    has_region = len(pieces) == 2 and has_case and pieces[1].isupper() and len(pieces[1]) <= 5
+    return len(words) <= 5 and (is_bracketed or in_capitals or has_region)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
 from pressconv.draft import Facts, Heading, Region
 from pressconv.frozen import dataclass
+from pressconv.recognition.contacts import labelled_name, read_contact_line
 from pressconv.recognition.items import Item, Kind, ends_sentence
 from pressconv.recognition.phrases import fold, vocabulary, weight
 
@@ -17,6 +19,7 @@ if TYPE_CHECKING:
 
 _LONGEST_TITLE: Final = 320
 _SURE_BODY: Final = 330
+_SENTENCE: Final = 60
 _WORDS_OF_TITLE: Final = 3
 _WEIGHT_OF_TITLE: Final = 18
 _LONGEST_NAME: Final = 90
@@ -26,7 +29,13 @@ _TITLE_HINTS: Final = frozenset({"headline", "entry-title", "article-title", "pa
 _SUBTITLE_HINTS: Final = frozenset(
     {"subheadline", "subtitle", "subheading", "standfirst", "deck", "dek", "alternativeheadline"}
 )
+_SENTENCE_END: Final = re.compile('[^\\W\\d_]{3}[.!?…]["\u201d\u00bb)]? +[^\\W\\d_a-z]|[。！？।۔].')
 _NAME_SEPARATORS: Final = " \u00a0-–—|:·»>/"
+
+
+_STATING: Final = frozenset(
+    {Kind.LETTERHEAD, Kind.EDITIONS, Kind.NOTICE, Kind.FURNITURE, Kind.ORIGINAL}
+)
 
 
 class Part(StrEnum):
@@ -39,6 +48,7 @@ class Part(StrEnum):
     FACTS = "facts"
     BYLINE = "byline"
     ATTRIBUTION = "attribution"
+    CONTACT = "contact"
     REPEATED = "repeated"
     UNKNOWN = "unknown"
     BODY = "body"
@@ -63,9 +73,8 @@ def find_front(items: Sequence[Item], facts: Facts, lang: LangTag) -> Front:
     index, is_sure = _headline(items, facts, lang)
     start = _start(items, index)
     headline = items[index] if index is not None else None
-    parts = [
-        (item, _part(at, items, index, start, facts, lang)) for at, item in enumerate(items[:start])
-    ]
+    sorter = _Sorter(items, index, facts, lang)
+    parts = [(item, sorter.part(at)) for at, item in enumerate(items[:start])]
     return Front(tuple(_units(parts)), start, headline, is_sure)
 
 
@@ -101,7 +110,12 @@ def _may_be_title(item: Item) -> bool:
     if item.kind not in {Kind.TEXT, Kind.HEADING, Kind.ABOUT, Kind.ATTRIBUTION}:
         return item.is_heading and item.kind is not Kind.FURNITURE and _is_marked(item)
     is_line = item.is_heading or type(item.block.content).__name__ == "Paragraph"
-    return is_line and weight(item.text) <= _LONGEST_TITLE
+    return is_line and weight(item.text) <= _LONGEST_TITLE and not _holds_sentences(item.text)
+
+
+def _holds_sentences(text: str) -> bool:
+    """Say whether a line holds a whole sentence and the start of another."""
+    return ends_sentence(text) and _SENTENCE_END.search(text) is not None
 
 
 def _is_marked(item: Item) -> bool:
@@ -117,6 +131,8 @@ def _end_of_front(items: Sequence[Item]) -> int:
         is_text = item.is_body and item.block.region in {Region.ARTICLE, Region.AFTER}
         size = weight(item.text)
         if is_text and (size > _SURE_BODY or (size > 130 and ends_sentence(item.text))):
+            return at
+        if item.kind is Kind.TEXT and size > _SENTENCE and _holds_sentences(item.text):
             return at
     return len(items)
 
@@ -176,27 +192,37 @@ def _has_body(items: Sequence[Item]) -> bool:
 # ---- one line -------------------------------------------------------------------------------
 
 
-def _part(
-    at: int, items: Sequence[Item], headline: int | None, start: int, facts: Facts, lang: LangTag
-) -> Part:
-    item = items[at]
-    if at == headline:
-        return Part.HEADLINE
-    if item.kind in {Kind.LETTERHEAD, Kind.EDITIONS, Kind.NOTICE, Kind.FURNITURE, Kind.ORIGINAL}:
-        return Part.FACTS
-    if headline is not None and _repeats(item.text, items[headline].text):
-        return Part.REPEATED
-    if item.block.region is Region.FURNITURE:
-        return Part.UNKNOWN
-    if item.kind is Kind.BYLINE:
-        return Part.BYLINE
-    if item.kind is Kind.ATTRIBUTION:
-        return Part.ATTRIBUTION
-    if _is_issuer(at, items, facts, lang):
-        return Part.ORGANIZATION
-    if headline is not None and at > headline:
-        return _after_headline(at, items, headline)
-    return Part.UNKNOWN if headline is not None else Part.BODY
+@dataclass(frozen=True, slots=True)
+class _Sorter:
+    """Says what each line before the text is, by what stands around it."""
+
+    items: Sequence[Item]
+    headline: int | None
+    facts: Facts
+    lang: LangTag
+
+    def part(self, at: int) -> Part:
+        """Return what the line at an index is."""
+        item, headline = self.items[at], self.headline
+        if at == headline:
+            return Part.HEADLINE
+        if item.kind in _STATING:
+            return Part.FACTS
+        if headline is not None and _repeats(item.text, self.items[headline].text):
+            return Part.REPEATED
+        if item.block.region is Region.FURNITURE:
+            return Part.UNKNOWN
+        if item.kind is Kind.BYLINE:
+            return Part.BYLINE
+        if item.kind is Kind.ATTRIBUTION:
+            return Part.ATTRIBUTION
+        if read_contact_line(item.text, self.lang) or labelled_name(item.text, self.lang):
+            return Part.CONTACT
+        if _is_issuer(at, self.items, self.facts, self.lang):
+            return Part.ORGANIZATION
+        if headline is not None and at > headline:
+            return _after_headline(at, self.items, headline)
+        return Part.UNKNOWN if headline is not None else Part.BODY
 
 
 def _repeats(text: str, headline: str) -> bool:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from pressconv import model as m
 from pressconv.languages import language
@@ -13,7 +14,10 @@ from pressconv.recognition.evidence import Evidence
 from pressconv.recognition.front import Part
 from pressconv.recognition.inlines import all_bold, links, unbold
 from pressconv.recognition.items import Item, Kind
+from pressconv.recognition.names import named_languages
 from pressconv.recognition.phrases import fold
+from pressconv.text import inline_text
+from pressconv.walk import descendants
 
 if TYPE_CHECKING:
     from datetime import date
@@ -21,6 +25,9 @@ if TYPE_CHECKING:
     from pressconv.draft import Facts
     from pressconv.languages.reading import FoundDate
     from pressconv.model import LangTag
+
+
+_URL: Final = re.compile(r"https?://[^\s<>\"]+[^\s<>\".,;:)]")
 
 
 @dataclass(slots=True)
@@ -97,6 +104,8 @@ class HeadMaker:
                 self._original(item)
             case Kind.FURNITURE if item.furniture == "feed":
                 self._feed(item)
+            case Kind.FURNITURE if item.text.startswith(("Subject:", "Date:", "Sent:", "From:")):
+                self.facts.append(Evidence("mail", item.text, item.block.place))
             case _:
                 self.drop(item, item.furniture or "front")
 
@@ -176,9 +185,9 @@ class HeadMaker:
 
     def _original(self, item: Item) -> None:
         self.facts.append(Evidence("original", item.text, item.block.place))
-        found = next(iter(_all_links(item.block.content)), None)
-        if found and not self.source:
-            self.source = found.href
+        found = next((link.href for link in _all_links(item.block.content)), None)
+        written = _URL.search(item.text)
+        self.source = self.source or found or (written[0] if written else None)
 
     # ---- what the document says of itself ------------------------------------------------------
 
@@ -204,7 +213,7 @@ class HeadMaker:
 
     def head(self, subjects: tuple[str, ...]) -> m.Head:
         """Return the head."""
-        issuers = ()
+        issuers: tuple[m.Issuer, ...] = ()
         if self.organizations:
             first, *units = self.organizations
             issuers = (m.Issuer(first, tuple(units)),)
@@ -229,8 +238,6 @@ class HeadMaker:
 
 def fold_inlines(children: m.Inlines) -> str:
     """Return the folded words of running text."""
-    from pressconv.text import inline_text  # noqa: PLC0415
-
     return fold(inline_text(children))
 
 
@@ -240,13 +247,8 @@ def _day(text: str, lang: LangTag) -> date | None:
 
 
 def _all_links(content: object) -> list[m.Link]:
-    from pressconv.walk import descendants  # noqa: PLC0415
-
     return [node for node in descendants(content) if isinstance(node, m.Link)]
 
 
 def _named(link: m.Link) -> tuple[LangTag, ...]:
-    from pressconv.recognition.names import named_languages  # noqa: PLC0415
-    from pressconv.text import inline_text  # noqa: PLC0415
-
     return named_languages(inline_text(link.children))

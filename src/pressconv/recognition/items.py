@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from enum import StrEnum
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from pressconv import model as m
 from pressconv.draft import DraftBlock, Heading, Region
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 _LABEL_LENGTH: Final = 90
 _END: Final = re.compile(
-    r"\W*(?:#\s*#\s*#+|\*\s*\*\s*\*+|-\s*30\s*-|-\s*0\s*-|x\s*x\s*x|_{5,}|-{5,}|\*{3,}|#{2,})\W*",
+    r"\W*(?:#\s*#\s*#+|\*\s*\*\s*\*+|-\s*30\s*-|-\s*0\s*-|x\s*x\s*x|_{3,}|-{2,}|\*{3,}|#{2,})\W*",
     re.IGNORECASE,
 )
 _LINE_LENGTH: Final = 160
@@ -79,6 +79,8 @@ class Item:
         if self.kind not in {Kind.TEXT, Kind.ATTRIBUTION}:
             return False
         content = self.block.content
+        if self.kind is Kind.ATTRIBUTION and self.text.endswith((":", "：")):
+            return False
         if not isinstance(content, m.Paragraph):
             return not isinstance(content, m.Figure | m.Separator)
         size = weight(self.text)
@@ -92,7 +94,15 @@ def ends_sentence(text: str) -> bool:
 
 def make_items(blocks: tuple[DraftBlock, ...], lang: LangTag) -> list[Item]:
     """Read every block; paragraphs of several short lines become one item a line."""
-    return [_item(line, lang) for block in blocks for line in _split(block)]
+    return [_item(_placed(line), lang) for block in blocks for line in _split(block)]
+
+
+def _placed(block: DraftBlock) -> DraftBlock:
+    """Give the content of *block* its place, for the messages to come."""
+    content: Any = block.content
+    if isinstance(content, m.Separator) or content.place or not block.place:
+        return block
+    return replace(block, content=replace(content, place=block.place))
 
 
 def _item(block: DraftBlock, lang: LangTag) -> Item:

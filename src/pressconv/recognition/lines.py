@@ -101,7 +101,11 @@ def _is_name(text: str) -> bool:
 def _embargo(text: str, folded: str, words: Vocabulary, lang: LangTag) -> LineFacts | None:
     """Read "Embargoed until …": the wording stays, for its time may have no offset."""
     for phrase, key in words.distributions.items():
-        if key is DistributionKey.EMBARGOED and begins(folded, phrase) and find_dates(text, lang):
+        if (
+            key is DistributionKey.EMBARGOED
+            and begins(folded, phrase)
+            and any(find_dates(text, lang))
+        ):
             return LineFacts(distribution=key, distribution_text=text)
     return None
 

@@ -66,7 +66,7 @@ def languages_in(text: str, lang: LangTag) -> list[LangTag]:
 
     Names are inflected: a word is one of a language if it begins like it.
     """
-    found = {}
+    found: dict[LangTag, int] = {}
     words = fold(text).split()
     for name, tag in _names(lang).items():
         if " " in name and f" {name} " in f" {' '.join(words)} ":

@@ -64,11 +64,26 @@ class Tail:
     facts: list[Evidence] = field(default_factory=list)
     dropped: list[Evidence] = field(default_factory=list)
     guessed: list[Evidence] = field(default_factory=list)
+    is_structured: bool = False
     _open: _Open | None = None
     _dropping: str = ""
 
+    def contact(self, item: Item) -> None:
+        """Take a line of a contact that stands before the text."""
+        line = read_contact_line(item.text, self.lang) or labelled_name(item.text, self.lang)
+        contact = make_contact([(item.text, line)], item.block.place)
+        if contact:
+            self.contacts.append(contact)
+            self.facts.append(Evidence("contact", item.text, item.block.place))
+        else:
+            self._drop(item, "contact")
+
     def sort(self, items: Sequence[Item]) -> None:
         """Sort *items*, the whole rest of a draft."""
+        # Where a document has links and regions, a row of links is one only if it is made of them.
+        self.is_structured = any(
+            item.block.region is not Region.ARTICLE or _links(item) for item in items
+        )
         for index, item in enumerate(items):
             self._take(item, items[index + 1 :], self._is_foot(items, index))
         self._close()
@@ -190,14 +205,23 @@ class Tail:
             return False
         if is_text and self._dropping not in {"comments", "cookies", "subscribe"}:
             return False
+        if self._dropping == "related" and self.is_structured and not _are_links(item):
+            return False
         if is_text and weight(item.text) > 4 * _SHORT and self._dropping != "comments":
             return False
         self._drop(item, self._dropping)
         return True
 
     def _relate(self, item: Item) -> None:
-        for link in _links(item):
-            self.related.append(m.Related(link.href, link.children, link.hreflang))
+        """Keep a link with all words of its item; items of more links are one each."""
+        for children in _lines(item):
+            found = list(links(children))
+            whole: m.Inlines = (m.Text(inline_text(children)),)
+            for link in found:
+                words = whole if len(found) == 1 else link.children
+                self.related.append(m.Related(link.href, words, link.hreflang))
+            if len(found) != 1:
+                self.facts.append(Evidence("related", inline_text(children), item.block.place))
 
     def _begin(self, item: Item, *, is_contact: bool = False) -> None:
         """Open a part of the foot under the title that *item* is."""
@@ -259,7 +283,7 @@ class Tail:
                 self.guessed.append(Evidence("boilerplate", part.label, part.place))
         elif part.title:
             self.body.append(
-                DraftBlock(Heading(part.title, 2, place=part.place), part.label, place=part.place)
+                DraftBlock(m.Paragraph(part.title, place=part.place), part.label, place=part.place)
             )
 
 
@@ -268,14 +292,17 @@ def _is_tail(rest: Sequence[Item]) -> bool:
     return not any(item.is_body and not _are_links(item) for item in rest[:3])
 
 
-def _links(item: Item) -> list[m.Link]:
+def _lines(item: Item) -> list[m.Inlines]:
+    """Return the running text of a paragraph, or of each item of a list."""
     content = item.block.content
     if isinstance(content, m.List):
         flows = [one.content for one in content.items]
-        return [
-            link for flow in flows if isinstance(flow, m.Running) for link in links(flow.children)
-        ]
-    return list(links(getattr(content, "children", ())))
+        return [flow.children for flow in flows if isinstance(flow, m.Running)]
+    return [getattr(content, "children", ())]
+
+
+def _links(item: Item) -> list[m.Link]:
+    return [link for children in _lines(item) for link in links(children)]
 
 
 def _are_links(item: Item) -> bool:

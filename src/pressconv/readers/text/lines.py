@@ -56,7 +56,7 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Lines:
-    """The lines of a text; ``headers`` are those of an e-mail, ``n_gaps`` how many gaps were cut."""
+    """The lines of a text; ``headers`` are those of an e-mail, ``n_gaps`` counts cut gaps."""
 
     lines: tuple[Line, ...]
     headers: tuple[Line, ...] = ()
@@ -87,7 +87,8 @@ def _pages(text: str) -> list[Line]:
 def _headers(lines: list[Line]) -> tuple[list[Line], list[Line]]:
     """Part the headers of an e-mail from its text: they end at the first blank line."""
     start = next((index for index, line in enumerate(lines) if not line.is_blank), 0)
-    end, names = start, []
+    end = start
+    names: list[str] = []
     for line in lines[start:]:
         found = _HEADER.fullmatch(line.text)
         is_continued = bool(names) and line.text[:1] in {" ", "\t"} and not line.is_blank

@@ -9,9 +9,10 @@ from typing import Final
 from pressconv import model as m
 from pressconv.frozen import dataclass
 
-_BULLET: Final = re.compile(
-    "[ \t]*([-\u2013*+\u2022\u00b7\u25aa\u25cf\u25e6\u2023\u25cb\u25a0\u25a1\u2043])[ \t\u00a0]+(?=\\S)"
+_BULLETS: Final = (
+    "-\u2013*+\u2022\u00b7\u25aa\u25cf\u25e6\u2023\u25cb\u25a0\u25a1\u2043"  # as people type them
 )
+_BULLET: Final = re.compile(f"[ \t]*([{_BULLETS}])[ \t\u00a0]+(?=\\S)")
 _NUMBER: Final = re.compile(r"[ \t]*\(?(\d{1,3})(?:[.)]|\.\))[ \t\u00a0]+(?=\S)")
 _LETTER: Final = re.compile(r"[ \t]*\(?([a-z])\)[ \t\u00a0]+(?=\S)")
 _PLAIN_BULLETS: Final = frozenset("-\u2013*+")

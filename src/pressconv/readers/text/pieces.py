@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
@@ -50,7 +51,7 @@ class Pieces:
 
 def make_pieces(lines: Sequence[Line]) -> Pieces:
     """Rejoin and sort the lines of a text."""
-    groups = [group for groups in _groups(lines) for group in [list(groups)]]
+    groups = [list(group) for group in _groups(lines)]
     width = wrap_width(groups)
     vocabulary = frozenset(
         word.casefold() for line in lines for word in re.findall(r"[^\W\d_]+", line.text)
@@ -63,20 +64,22 @@ def make_pieces(lines: Sequence[Line]) -> Pieces:
             made, hyphens = joined_lines([line.text for line in several], vocabulary)
             n_joined += len(several) - 1
             n_hyphens += hyphens
-            pieces.append(_piece(made, several[0], level, row, rank, len(logical)))
+            pieces.append(_marked(Piece(made, several[0], None, level, row, rank, len(logical))))
     return Pieces(tuple(pieces), width, n_joined, n_hyphens)
 
 
-def _piece(text: str, line: Line, level: int, row: bool, rank: int, group: int) -> Piece:
+def _marked(piece: Piece) -> Piece:
+    """Take the marker of an item or of a heading off a piece."""
+    text, line = piece.text, piece.line
     sign = _NUMBER_SIGNS.match(text)
     if sign and len(text) <= _TITLE_LENGTH:
-        return Piece(text[sign.end() :], line, None, len(sign[1]), False, rank, group)
-    found = None if level or row else marker(line.text)
-    if found:
-        # The line's own white space stands before the marker, and was trimmed.
-        cut = found.length - (len(line.text) - len(line.text.lstrip()))
-        text = text[cut:]
-    return Piece(text, line, found, level, row, rank, group)
+        return replace(piece, text=text[sign.end() :], level=len(sign[1]), is_row=False)
+    found = None if piece.level or piece.is_row else marker(line.text)
+    if found is None:
+        return piece
+    # The line's own white space stands before the marker, and was trimmed.
+    cut = found.length - (len(line.text) - len(line.text.lstrip()))
+    return replace(piece, text=text[cut:], marker=found)
 
 
 def _groups(lines: Iterable[Line]) -> Iterator[Iterator[Line]]:
@@ -120,7 +123,7 @@ def _goes_on(current: list[Line], line: Line, width: int, usual: int) -> bool:
         return False
     if found and line.indent >= found.length and line.indent > first.indent:
         return True
-    if line.indent > max(usual, before and current[-1].indent):
+    if line.indent > max(usual, current[-1].indent):
         return False
     if not width:
         return False

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _SHORT: Final = 80
 _LONG: Final = 120
+_FOLLOWED: Final = 30
 _ENDS: Final = frozenset(".!?…:;,。！？：；，।॥؟؛،۔።፡։")
 _QUOTES: Final = "\"'”’»›」』)]"
 
@@ -50,7 +51,7 @@ def _is_title(one: Piece, following: Sequence[Piece]) -> bool:
         return False
     letters = [character for character in one.text if character.isalpha()]
     after = following[0]
-    is_followed = len(after.text) >= _SHORT or after.marker is not None
+    is_followed = len(after.text) >= _FOLLOWED or after.marker is not None
     return len(letters) > len(one.text) / 2 and not one.text[0].islower() and is_followed
 
 

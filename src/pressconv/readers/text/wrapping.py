@@ -6,6 +6,7 @@ word is its writer's.
 
 from __future__ import annotations
 
+import itertools
 import re
 import unicodedata
 from typing import TYPE_CHECKING, Final
@@ -30,11 +31,7 @@ def wrap_width(groups: Iterable[Sequence[Line]]) -> int:
 
     *groups* are its lines between blank ones.
     """
-    pairs = [
-        (one.text, other.text)
-        for group in groups
-        for one, other in zip(group, group[1:], strict=False)
-    ]
+    pairs = [(one.text, other.text) for group in groups for one, other in itertools.pairwise(group)]
     lengths = sorted(len(one) for one, _ in pairs)
     if len(lengths) < _FEWEST or lengths[-1] > _UNWRAPPED:
         return 0
