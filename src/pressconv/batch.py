@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from pressconv.house import House
     from pressconv.model import Release
     from pressconv.notes import Note, Result
+    from pressconv.recognition import Evidence
 
 STANDARD_STREAM: Final = "-"
 
@@ -42,7 +43,10 @@ class Job:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What came of one file: written files or bytes, or the error that stopped it."""
+    """What came of one file: written files or bytes, or the error that stopped it.
+
+    ``facts`` and ``dropped`` are where an import put words that are no text of the release.
+    """
 
     source: str
     written: tuple[tuple[Format, Path, int], ...] = ()
@@ -50,6 +54,8 @@ class Outcome:
     proof: Proof | None = None
     notes: tuple[Note, ...] = ()
     error: PressconvError | None = None
+    facts: tuple[Evidence, ...] = ()
+    dropped: tuple[Evidence, ...] = ()
 
     @property
     def exit_code(self) -> int:
@@ -83,7 +89,7 @@ def check_files(sources: Sequence[str], *, strict: bool, stdin: bytes = b"") -> 
             problems = tuple(shutting_gaps(release))
             if problems:
                 raise RefusedError("convert would refuse it", problems=problems)
-            _hold_notes(notes, strict=strict)
+            hold_notes(notes, strict=strict)
         except PressconvError as error:
             yield Outcome(source, notes=tuple(notes), error=error)
         else:
@@ -100,10 +106,10 @@ def _convert_file(
         release, to=job.to, options=job.options, assets=assets, house=_house(source, job)
     )
     notes += made.notes
-    _hold_notes(notes, strict=job.strict)
+    hold_notes(notes, strict=job.strict)
     files = made.value.files
     for one, path in targets.items():
-        _write(path, files[one])
+        write_file(path, files[one])
     written = tuple((one, path, len(files[one])) for one, path in targets.items())
     data = files if job.folder is None else {}
     return Outcome(source, written, data, made.value.proof, tuple(notes))
@@ -124,7 +130,12 @@ def _house(source: str, job: Job) -> House:
     return load_house(job.house) if job.house else find_house(_folder(source))
 
 
-def _hold_notes(notes: list[Note], *, strict: bool) -> None:
+def hold_notes(notes: Sequence[Note], *, strict: bool) -> None:
+    """Refuse a release that has notes, where that was asked for.
+
+    Raises:
+        RefusedError: it has some.
+    """
     if strict and notes:
         raise RefusedError(f"there are {len(notes)} notes, and --strict refuses them")
 
@@ -140,21 +151,26 @@ def _targets(
     targets = {}
     for one in job.to:
         path = folder / f"{release.id}.{release.lang}.{one.suffix}"
-        other = taken.setdefault(path, source)
-        if other != source:
-            hint = "give the releases different ids, or convert them into different folders"
-            raise RefusedError(
-                f"{path} is already made from {other}", place=Place(source), hint=hint
-            )
-        if path.exists() and not job.force:
-            raise RefusedError(
-                f"{path} exists", place=Place(source), hint="use --force to replace it"
-            )
+        claim(path, source, taken, force=job.force)
         targets[one] = path
     return targets
 
 
-def _write(path: Path, data: bytes) -> None:
+def claim(path: Path, source: str, taken: dict[Path, str], *, force: bool) -> None:
+    """Take *path* for what is made of *source*.
+
+    Raises:
+        RefusedError: a file is there already, or another input of the batch has the same name.
+    """
+    other = taken.setdefault(path, source)
+    if other != source:
+        hint = "give the releases different ids, or convert them into different folders"
+        raise RefusedError(f"{path} is already made from {other}", place=Place(source), hint=hint)
+    if path.exists() and not force:
+        raise RefusedError(f"{path} exists", place=Place(source), hint="use --force to replace it")
+
+
+def write_file(path: Path, data: bytes) -> None:
     """Write a file whole or not at all.
 
     Raises:

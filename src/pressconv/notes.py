@@ -51,7 +51,7 @@ TEXTS: Final[dict[str, str]] = {
     "import-no-language": "nothing tells the language: {tag!r} is taken",
     "import-no-text": "there is no text besides the headline: it stands for it",
     "import-part-language": "{text!r} is marked as {tag!r}",
-    "import-second-date": "{text!r} is another day than {date}, which is taken for the day of issue",
+    "import-second-date": "{text!r} is another day than {date}, which is taken as the day of issue",
     "import-subheadline": "{text!r} is taken for the subheadline",
     "import-translation": "the notice of translation is kept as a fact: translated from {source!r}",
     "import-wrapped": "rejoined {number} lines that were wrapped at {width} characters",

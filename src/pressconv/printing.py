@@ -6,6 +6,7 @@ Results go to stdout, messages to stderr.
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -15,6 +16,8 @@ from pressconv.errors import PressconvError, ReadError, RefusedError, RenderErro
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from pressconv.recognition import Evidence
 
 
 def print_outcome(outcome: Outcome) -> None:
@@ -27,6 +30,21 @@ def print_outcome(outcome: Outcome) -> None:
         for _, path, size in outcome.written:
             click.echo(f"  {path}  {_size(size)}")
         click.echo(f"  {outcome.proof}", err=bool(outcome.data))
+
+
+def print_import(outcome: Outcome, *, show_dropped: bool) -> None:
+    """Print what was made of one raw file; what was left out too, where that was asked for."""
+    for data in outcome.data.values():
+        sys.stdout.buffer.write(data)
+    notes = [one for one in outcome.notes if not (show_dropped and one.code == "import-dropped")]
+    print_messages(replace(outcome, notes=tuple(notes)))
+    for one in outcome.dropped if show_dropped else ():
+        where = one.place or outcome.source
+        click.echo(f"{where}: left out ({one.kind}): {one.text}", err=True)
+    if outcome.error is None:
+        click.echo(f"{outcome.source}", err=bool(outcome.data))
+        for _, path, size in outcome.written:
+            click.echo(f"  {path}  {_size(size)}")
 
 
 def print_messages(outcome: Outcome) -> None:
@@ -99,11 +117,17 @@ def _record(outcome: Outcome) -> dict[str, Any]:
             "hint": error.hint,
             **_place(error.place),
         },
+        "facts": [_evidence(one) for one in outcome.facts],
+        "dropped": [_evidence(one) for one in outcome.dropped],
         "problems": [
             {**_place(one.place), "code": one.code, "message": one.message, "hint": one.hint}
             for one in problems
         ],
     }
+
+
+def _evidence(one: Evidence) -> dict[str, Any]:
+    return {**_place(one.place), "kind": one.kind, "text": one.text}
 
 
 def _place(place: Any) -> dict[str, Any]:  # noqa: ANN401

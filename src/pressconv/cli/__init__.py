@@ -6,6 +6,7 @@ import sys
 
 import click
 
+from pressconv.cli.importing import import_command
 from pressconv.cli.languages import languages, typeset
 from pressconv.cli.releases import check, convert
 from pressconv.errors import PressconvError
@@ -64,6 +65,7 @@ def commands() -> None:
 
     \b
     Examples:
+      pressconv import page.txt -o releases       raw text to XML, with what was guessed
       pressconv check release.fr.xml              is anything missing or wrong?
       pressconv convert release.fr.xml -o out     out/<id>.fr.html, .pdf and .txt
       pressconv convert *.xml -t html -o site     only the web pages, of all editions
@@ -86,5 +88,5 @@ def schema() -> None:
     click.echo(schema_text(), nl=False)
 
 
-for one in (convert, check, typeset, languages):
+for one in (import_command, convert, check, typeset, languages):
     commands.add_command(one)

@@ -1,0 +1,109 @@
+"""Raw files → canonical XML files, one after the other: what fails costs itself only."""
+
+from __future__ import annotations
+
+import codecs
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from pressconv.batch import STANDARD_STREAM, Outcome, claim, hold_notes, write_file
+from pressconv.convert import Format
+from pressconv.errors import InputError, Place, PressconvError
+from pressconv.frozen import dataclass
+from pressconv.importing import Imported, import_html, import_text
+from pressconv.loading import read_bytes
+from pressconv.writers.xml import write_xml
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from pressconv.model import LangTag
+
+_HTML: Final = frozenset({".html", ".htm", ".xhtml"})
+_WORD: Final = frozenset({".docx", ".doc", ".odt", ".rtf", ".pdf"})
+_STARTS: Final = (b"<!doctype html", b"<html", b"<?xml", b"<!--", b"<head", b"<body")
+_MARKS: Final = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ImportJob:
+    """What is known of every file, and where its release goes (`None`: nowhere)."""
+
+    folder: Path | None
+    lang: LangTag | None = None
+    url: str = ""
+    id: str | None = None
+    encoding: str | None = None
+    force: bool = False
+    strict: bool = False
+
+
+def import_files(sources: Sequence[str], job: ImportJob, stdin: bytes = b"") -> Iterator[Outcome]:
+    """Import every file of *sources*; "-" stands for *stdin*. Yields as it goes."""
+    taken: dict[Path, str] = {}
+    for source in sources:
+        made: Imported | None = None
+        try:
+            made = _imported(source, job, stdin)
+            yield _written(source, made, job, taken)
+        except PressconvError as error:
+            yield Outcome(source, notes=made.notes if made else (), error=error)
+
+
+def _imported(source: str, job: ImportJob, stdin: bytes) -> Imported:
+    is_stream = source == STANDARD_STREAM
+    data = stdin if is_stream else read_bytes(Path(source))
+    name = "" if is_stream else source
+    suffix = "" if is_stream else Path(source).suffix.lower()
+    if suffix in _WORD:
+        hint = "save it as a web page or as plain text"
+        raise InputError(f"{suffix} files are not read", place=Place(source), hint=hint)
+    if not data.strip():
+        raise InputError("the file is empty", place=Place(source))
+    try:
+        if suffix in _HTML or data.lstrip()[:20].lower().startswith(_STARTS):
+            return import_html(
+                data, lang=job.lang, url=job.url, id=job.id, encoding=job.encoding, name=name
+            )
+        text = decoded(data, job.encoding)
+        return import_text(text, lang=job.lang, id=job.id, name=name)
+    except InputError as error:
+        error.place = error.place or Place(source)
+        raise
+
+
+def decoded(data: bytes, encoding: str | None) -> str:
+    """Return the text of *data*: in *encoding*, by its byte order mark, else in UTF-8.
+
+    Raises:
+        InputError: the bytes are not in it, or the encoding is unknown.
+    """
+    found = encoding or next((name for mark, name in _MARKS if data.startswith(mark)), "utf-8")
+    try:
+        return data.decode(found)
+    except LookupError as error:
+        raise InputError(f"the encoding {found!r} is unknown") from error
+    except UnicodeDecodeError as error:
+        byte = f"byte {error.start + 1} is 0x{data[error.start]:02x}"
+        hint = "name its encoding, as in --encoding windows-1251"
+        raise InputError(f"the text is not {found}: {byte}", hint=hint) from error
+
+
+def _written(source: str, made: Imported, job: ImportJob, taken: dict[Path, str]) -> Outcome:
+    hold_notes(made.notes, strict=job.strict)
+    release = made.value
+    data = write_xml(release)
+    written: tuple[tuple[Format, Path, int], ...] = ()
+    if job.folder is not None:
+        path = job.folder / f"{release.id}.{release.lang}.{Format.XML.suffix}"
+        claim(path, source, taken, force=job.force)
+        write_file(path, data)
+        written = ((Format.XML, path, len(data)),)
+    stream = {Format.XML: data} if job.folder is None else {}
+    return Outcome(
+        source, written, stream, notes=made.notes, facts=made.facts, dropped=made.dropped
+    )
