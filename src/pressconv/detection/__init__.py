@@ -8,6 +8,7 @@ docs/adr/0010-language-detection.md.
 from __future__ import annotations
 
 from collections import Counter
+from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from pressconv.detection.scripts import (
@@ -50,12 +51,12 @@ def detect(text: str) -> Detection | None:
     if not counts:
         return None
     main = main_script(counts)
-    candidates = [one for one in known() if one.script in written_in(main)]
+    candidates = _candidates(main)
     if len(candidates) < 2:
         lang = candidates[0].lang if candidates else likely_language(main)
         return Detection(lang, _share(counts, main)) if lang else None
     own = characters(text) if main not in written_in(main) or " " not in text else words(text)
-    scores = _scores(own, candidates)
+    scores = _scores(own, main)
     (best, one), (second, _) = sorted(scores, key=lambda pair: pair[0], reverse=True)[:2]
     if best == 0:
         return None
@@ -67,13 +68,32 @@ def _share(counts: Counter[str], main: str) -> float:
     return round(sum(counts[one] for one in scripts_with(main)) / counts.total(), 2)
 
 
-def _scores(own: Counter[str], candidates: list[Known]) -> list[tuple[float, Known]]:
+def _scores(own: Counter[str], main: str) -> list[tuple[float, Known]]:
     """Score each candidate by the share of its words, a word of several by a part of it."""
-    sharing = Counter(word for one in candidates for word in one.words)
     total = own.total() or 1
-    return [
-        (sum(own[word] / sharing[word] for word in one.words) / total, one) for one in candidates
-    ]
+    weights, candidates = _weights(main), _candidates(main)
+    points = [0.0] * len(candidates)
+    for word, number in own.items():
+        for index, share in weights.get(word, ()):
+            points[index] += number * share
+    return [(value / total, one) for value, one in zip(points, candidates, strict=True)]
+
+
+@cache
+def _weights(main: str) -> dict[str, list[tuple[int, float]]]:
+    """Return for each word the candidates that have it, by index, and what it is worth to them."""
+    sharing: dict[str, list[int]] = {}
+    for index, one in enumerate(_candidates(main)):
+        for word in one.words:
+            sharing.setdefault(word, []).append(index)
+    return {
+        word: [(index, 1 / len(several)) for index in several] for word, several in sharing.items()
+    }
+
+
+@cache
+def _candidates(main: str) -> tuple[Known, ...]:
+    return tuple(one for one in known() if one.script in written_in(main))
 
 
 def _variety(own: Counter[str], one: Known) -> LangTag:

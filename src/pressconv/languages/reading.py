@@ -37,6 +37,7 @@ _HAN_DIGITS: Final = {c: str(n) for n, c in enumerate("〇一二三四五六七�
     "零": "0",
 }
 
+_DIGITS: Final = re.compile("[0-9〇一二三四五六七八九]")
 _SPACE: Final = "[\\s\u00a0\u202f]"
 _ORDINAL: Final = r"(?:st|nd|rd|th|er|re|º|°|ª|ra|-?го|-?е|-?го|\.)?"
 
@@ -63,6 +64,8 @@ class _Names:
 def find_dates(text: str, lang: LangTag) -> Iterator[FoundDate]:
     """Yield the dates in *text* of *lang*, in order, without overlaps."""
     plain = _plain(text)
+    if not _DIGITS.search(plain):
+        return
     names = _names(lang)
     found = [
         one

@@ -25,10 +25,13 @@ _LONGEST_SHAPE: Final = 240
 
 @dataclass(frozen=True, slots=True)
 class _Words:
-    """The phrases of a language: whole lines, starts and ends of lines, and parts of them."""
+    """The phrases of a language: whole lines, starts and ends of lines, and parts of them.
+
+    Starts are found by their first two characters.
+    """
 
     whole: dict[str, str]
-    starts: tuple[tuple[str, str], ...]
+    starts: dict[str, list[tuple[str, str]]]
     ends: tuple[tuple[str, str], ...]
     parts: tuple[tuple[str, str], ...]
 
@@ -45,7 +48,7 @@ def furniture(text: str, lang: LangTag) -> str:
         for kind, pattern in _shapes():
             if pattern.fullmatch(text):
                 return kind
-    for phrase, kind in words.starts:
+    for phrase, kind in words.starts.get(folded[:2], ()):
         if begins(folded, phrase):
             return kind
     for phrase, kind in words.ends:
@@ -80,7 +83,10 @@ def _words(lang: LangTag) -> _Words:
             others[place].append((plain, kind))
         else:
             whole.setdefault(plain, kind)
-    return _Words(whole, **{name: tuple(several) for name, several in others.items()})
+    starts: dict[str, list[tuple[str, str]]] = {}
+    for phrase, kind in others["starts"]:
+        starts.setdefault(phrase[:2], []).append((phrase, kind))
+    return _Words(whole, starts, tuple(others["ends"]), tuple(others["parts"]))
 
 
 def _phrases(lang: LangTag) -> Iterator[tuple[str, str]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from pressconv.frozen import dataclass
@@ -35,24 +36,30 @@ def read_notice(text: str, lang: LangTag) -> Notice | None:
     """
     if not _SHORTEST <= len(text) <= _LONGEST:
         return None
+    plain = letters(text)
     for tag in dict.fromkeys((lang, LAST_FALLBACK)):
         words = vocabulary(tag)
-        if _is_known(text, tag) or _speaks_of_it(fold(text), words):
+        if _is_known(plain, tag) or _speaks_of_it(fold(text), words):
             source = _source(text, tag, lang)
             if source:
                 return Notice(source, _method(fold(text), words))
     return None
 
 
-def _is_known(text: str, tag: LangTag) -> bool:
-    plain = letters(text)
+def _is_known(plain: str, tag: LangTag) -> bool:
+    return any(all(part in plain for part in parts) for parts in _forms(tag))
+
+
+@cache
+def _forms(tag: LangTag) -> tuple[tuple[str, ...], ...]:
+    """Return the known sentences as letters, cut where the name of a language stands."""
     rules = language(tag)
     sentences = [*rules.disclaimer_forms, *(one.text for one in rules.disclaimer.values())]
-    for sentence in sentences:
-        parts = [letters(part) for part in sentence.replace("{authoritative}", "{").split("{")]
-        if sum(map(len, parts)) >= _SHORTEST and all(part in plain for part in parts):
-            return True
-    return False
+    forms = [
+        tuple(filter(None, map(letters, sentence.replace("{authoritative}", "{").split("{"))))
+        for sentence in dict.fromkeys(sentences)
+    ]
+    return tuple(parts for parts in forms if sum(map(len, parts)) >= _SHORTEST)
 
 
 def _speaks_of_it(folded: str, words: Vocabulary) -> bool:

@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 
 # Letters of the Arabic script that keyboards and writers take for each other.
 _SAME: Final = str.maketrans("يىكةۀە", "ییکههه")
-_NO_WORD: Final = re.compile(r"[\W_]+")
+# Han, kana, hangul and full-width forms.
+_WIDE: Final = re.compile("[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\uff00-\uff60]")
 
 
 @cache
@@ -37,8 +38,7 @@ def fold(text: str) -> str:
 
 def weight(text: str) -> int:
     """Return how long *text* is, in letters of an alphabet; a wide character is worth three."""
-    wide = sum(1 for one in text if ord(one) > 0x2E7F and unicodedata.east_asian_width(one) == "W")
-    return len(text) + 2 * wide
+    return len(text) if text.isascii() else len(text) + 2 * len(_WIDE.findall(text))
 
 
 def begins(folded: str, phrase: str) -> bool:
