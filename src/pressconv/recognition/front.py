@@ -10,7 +10,7 @@ from pressconv.draft import Facts, Heading, Region
 from pressconv.frozen import dataclass
 from pressconv.recognition.contacts import labelled_name, read_contact_line
 from pressconv.recognition.items import Item, Kind, ends_sentence
-from pressconv.recognition.phrases import fold, vocabulary, weight
+from pressconv.recognition.phrases import fold, is_spaceless, vocabulary, weight
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,10 +18,12 @@ if TYPE_CHECKING:
     from pressconv.model import LangTag
 
 _LONGEST_TITLE: Final = 320
+_NEAR: Final = 8
 _SURE_BODY: Final = 330
 _SENTENCE: Final = 60
 _WORDS_OF_TITLE: Final = 3
 _WEIGHT_OF_TITLE: Final = 18
+_DENSE: Final = 12  # characters a word, in a script without spaces
 _LONGEST_NAME: Final = 90
 _WORDS_OF_NAME: Final = 10
 _LONGEST_SUBTITLE: Final = 330
@@ -36,6 +38,9 @@ _NAME_SEPARATORS: Final = " \u00a0-–—|:·»>/"
 _STATING: Final = frozenset(
     {Kind.LETTERHEAD, Kind.EDITIONS, Kind.NOTICE, Kind.FURNITURE, Kind.ORIGINAL}
 )
+
+
+_OPENING: Final = frozenset({Kind.HEADING, Kind.ABOUT, Kind.CONTACT, Kind.END, Kind.NOTICE})
 
 
 class Part(StrEnum):
@@ -143,7 +148,7 @@ def _repeated(items: Sequence[Item], early: Sequence[int]) -> int | None:
         own = items[at].text
         if weight(own) < _WEIGHT_OF_TITLE:
             continue
-        for other in early:
+        for other in (one for one in early if abs(one - at) <= _NEAR):
             longer = items[other].text
             before = longer[: len(longer) - len(own)]
             if other != at and longer.endswith(own) and before[-1:] in _NAME_SEPARATORS:
@@ -157,10 +162,9 @@ def _best(items: Sequence[Item], early: Sequence[int], lang: LangTag) -> int | N
     headings = [at for at in candidates if items[at].is_heading]
     others = [at for at in candidates if not _is_name(items[at], lang)]
     for at in (*headings, *others):
-        words = items[at].text.split()
-        if weight(items[at].text) >= _WEIGHT_OF_TITLE and (
-            len(words) >= _WORDS_OF_TITLE or weight(items[at].text) > len(items[at].text)
-        ):
+        text = items[at].text
+        is_long = len(text.split()) >= _WORDS_OF_TITLE or len(text) > _WORDS_OF_TITLE * _DENSE
+        if weight(text) >= _WEIGHT_OF_TITLE and (is_long or weight(text) > len(text)):
             return at
     return max(others or candidates, key=lambda at: weight(items[at].text), default=None)
 
@@ -178,10 +182,9 @@ def _start(items: Sequence[Item], headline: int | None) -> int:
             continue
         if item.is_body and not item.block.hints & _SUBTITLE_HINTS:
             return at
-        if item.kind in {Kind.HEADING, Kind.ABOUT, Kind.CONTACT, Kind.END, Kind.NOTICE}:
-            is_first = not any(one.is_body for one in items[after + 1 : at])
-            if is_first and not (item.kind is Kind.NOTICE and _has_body(items[at + 1 :])):
-                return at
+        is_front = item.kind in {Kind.NOTICE, Kind.CONTACT} and _has_body(items[at + 1 :])
+        if item.kind in _OPENING and not is_front:
+            return at
     return len(items)
 
 
@@ -216,7 +219,11 @@ class _Sorter:
             return Part.BYLINE
         if item.kind is Kind.ATTRIBUTION:
             return Part.ATTRIBUTION
-        if read_contact_line(item.text, self.lang) or labelled_name(item.text, self.lang):
+        if (
+            item.kind is Kind.CONTACT
+            or read_contact_line(item.text, self.lang)
+            or labelled_name(item.text, self.lang)
+        ):
             return Part.CONTACT
         if _is_issuer(at, self.items, self.facts, self.lang):
             return Part.ORGANIZATION
@@ -270,10 +277,10 @@ def _is_name(item: Item, lang: LangTag) -> bool:
         return False
     known = vocabulary(lang).organizations
     joined = fold(item.text)
-    is_dense = weight(item.text) > len(item.text) * 2
-    return any(word in known or word.removeprefix("ال") in known for word in words) or (
-        is_dense and any(joined.endswith(one) or joined.startswith(one) for one in known)
-    )
+    words = [*words[:3], *words[-2:]]
+    if is_spaceless(item.text[:1]):
+        return any(joined.endswith(one) or joined.startswith(one) for one in known)
+    return any(word in known or word.removeprefix("ال") in known for word in words)
 
 
 def _stands_in_letterhead(at: int, items: Sequence[Item]) -> bool:
@@ -283,11 +290,30 @@ def _stands_in_letterhead(at: int, items: Sequence[Item]) -> bool:
 
 
 def _units(parts: Sequence[tuple[Item, Part]]) -> list[tuple[Item, Part]]:
-    """Call the names after the first one units of it."""
+    """Call the names after the first one units of it, lines between a name and facts as well."""
     made: list[tuple[Item, Part]] = []
     seen = False
-    for item, part in parts:
-        is_unit = part is Part.ORGANIZATION and seen
+    for at, (item, part) in enumerate(parts):
+        before = made[-1][1] if made else None
+        is_between = before in {Part.ORGANIZATION, Part.UNIT} and _precedes_facts(parts, at)
+        if (part is Part.ORGANIZATION and seen) or (
+            part in {Part.UNKNOWN, Part.BODY, Part.SUBHEADLINE, Part.CONTACT} and is_between
+        ):
+            part = Part.UNIT  # noqa: PLW2901 - it takes the part's place
         seen = seen or part is Part.ORGANIZATION
-        made.append((item, Part.UNIT if is_unit else part))
+        made.append((item, part))
     return made
+
+
+def _precedes_facts(parts: Sequence[tuple[Item, Part]], at: int) -> bool:
+    """Say whether a short line is in one group of lines with a line of facts right after it."""
+    item = parts[at][0]
+    following = parts[at + 1][0] if at + 1 < len(parts) else None
+    is_short = weight(item.text) <= _LONGEST_NAME and not ends_sentence(item.text)
+    return (
+        is_short
+        and "line" in item.block.hints
+        and following is not None
+        and following.kind is Kind.LETTERHEAD
+        and "line" in following.block.hints
+    )

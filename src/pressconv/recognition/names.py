@@ -75,13 +75,19 @@ def languages_in(text: str, lang: LangTag) -> list[LangTag]:
         length = max(4, len(name) - 2)
         for index, word in enumerate(words):
             stem = word.removeprefix("ال") if len(word) > 5 else word
-            if stem[:length] == name[:length] or (len(name) < 4 and stem == name):
+            # A prefix of one or two letters is an article or a preposition: ال, ב, የ.
+            at = stem.find(name[:length]) if len(name) > 3 else -1
+            if stem == name or at == 0 or (0 < at <= 2 and not _has_case(name)):
                 found.setdefault(tag, index)
         if not text.isascii() and " " not in name and len(name) > 1 and _is_dense(text):
             place = fold(text).find(name)
             if place >= 0:
                 found.setdefault(tag, place)
     return sorted(found, key=lambda tag: found[tag])
+
+
+def _has_case(text: str) -> bool:
+    return text.upper() != text
 
 
 def _is_dense(text: str) -> bool:

@@ -46,7 +46,7 @@ def begins(folded: str, phrase: str) -> bool:
     if not phrase or not folded.startswith(phrase):
         return False
     rest = folded[len(phrase) :]
-    return not rest or rest[0] == " " or phrase[-1] == " " or _is_spaceless(rest[0])
+    return not rest or rest[0] == " " or phrase[-1] == " " or is_spaceless(rest[0])
 
 
 def ends(folded: str, phrase: str) -> bool:
@@ -54,10 +54,10 @@ def ends(folded: str, phrase: str) -> bool:
     if not phrase or not folded.endswith(phrase):
         return False
     before = folded[: len(folded) - len(phrase)]
-    return not before or before[-1] == " " or _is_spaceless(before[-1])
+    return not before or before[-1] == " " or is_spaceless(before[-1])
 
 
-def _is_spaceless(character: str) -> bool:
+def is_spaceless(character: str) -> bool:
     """Say whether *character* is of a script that sets no spaces between words."""
     name = unicodedata.name(character, "")
     return name.startswith(("CJK", "HIRAGANA", "KATAKANA", "THAI", "LAO", "KHMER", "MYANMAR"))

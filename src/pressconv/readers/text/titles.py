@@ -16,8 +16,9 @@ if TYPE_CHECKING:
 
 _SHORT: Final = 80
 _LONG: Final = 120
-_FOLLOWED: Final = 30
+_FOLLOWED: Final = 60
 _ENDS: Final = frozenset(".!?…:;,。！？：；，।॥؟؛،۔።፡։")
+_QUESTIONS: Final = frozenset("?？؟;።")
 _QUOTES: Final = "\"'”’»›」』)]"
 
 
@@ -47,11 +48,16 @@ def ends_sentence(text: str) -> bool:
 def _is_title(one: Piece, following: Sequence[Piece]) -> bool:
     if one.group > 1 or one.marker or one.is_row or one.level or one.line.quoted:
         return False
-    if len(one.text) > _SHORT or ends_sentence(one.text) or not following:
+    is_question = one.text.rstrip(_QUOTES)[-1:] in _QUESTIONS
+    if len(one.text) > _SHORT or not following or (ends_sentence(one.text) and not is_question):
         return False
     letters = [character for character in one.text if character.isalpha()]
     after = following[0]
-    is_followed = len(after.text) >= _FOLLOWED or after.marker is not None
+    opens = after.text.endswith((":", "："))
+    is_text = len(after.text) >= _FOLLOWED or (
+        len(after.text) >= _SHORT / 2 and ends_sentence(after.text)
+    )
+    is_followed = is_text or after.marker is not None or opens
     return len(letters) > len(one.text) / 2 and not one.text[0].islower() and is_followed
 
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from pressconv.readers.text.lines import Line
 
 _WIDEST: Final = 132
-_NARROWEST: Final = 30
+_NARROWEST: Final = 45
 _FEWEST: Final = 3
 _UNWRAPPED: Final = 200
 _FORCED_SHARE: Final = 0.6
