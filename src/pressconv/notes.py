@@ -25,6 +25,7 @@ TEXTS: Final[dict[str, str]] = {
     "gap-link-text": "the link to {href!r} has no text",
     "gap-method": "nobody has said how the translation was made",
     "gap-table-headers": "the table has no header cell",
+    "gap-text": "the placeholder {text} is left to be written",
     "language-fallback": "no language file for {tag!r}: {used!r} is used",
     "language-unknown": "{tag!r} is well formed, but no language that CLDR knows",
     "disclaimer-draft": "the disclaimer in {tag!r} is a draft that no native reader has reviewed",

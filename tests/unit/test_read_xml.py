@@ -169,6 +169,19 @@ def test_gaps_are_notes_with_their_places():
     ]
 
 
+def test_a_placeholder_is_noted_at_its_first_character_once_a_line():
+    body = "<p>Le [[jour]] et [[l’heure]]</p>\n<p><em>a</em>[[…]]</p><p>[[b]]</p>"
+    head = "\n<number>[[]]</number>"
+    assert notes(body, head=head) == ["3:9 gap-text", "4:13 gap-text", "5:14 gap-text"]
+    found = read(release(body).encode()).notes[-2]
+    assert found.message == "the placeholder '[[jour]]' is left to be written"
+
+
+@pytest.mark.parametrize("inner", ["[a]", "a[[b", "[[a", "[[a]b]]", "<code>[[ -f a ]]</code>"])
+def test_other_brackets_are_no_placeholder(inner):
+    assert notes(f"<p>x{inner}</p>") == []
+
+
 def test_a_decorative_image_is_no_gap():
     assert notes('<figure><image src="a.png" decorative="true"/></figure>') == []
 

@@ -3,6 +3,7 @@
 Laws kept here (DESIGN, section 2): tab, line feed, carriage return and space collapse to one
 space and are trimmed at the edges of a block, every other space stays; text is NFC; control
 characters are refused; directional marks are removed with a note; balanced isolates become parts.
+Placeholders, which stand for text to come, are noted.
 """
 
 from __future__ import annotations
@@ -33,6 +34,7 @@ _MARK: Final = re.compile("([\u2066-\u2069])")
 _ODD: Final = re.compile(f"[\x7f-\x9f{_STEERING}]")
 _ODD_OR_MARK: Final = re.compile(f"[\x7f-\x9f{_STEERING}\u2066-\u2069]")
 _SPACES: Final = re.compile("[ \t\r\n]+")
+_PLACEHOLDER: Final = re.compile(r"\[\[[^\[\]]*\]\]")
 _EDGE: Final = " \t\r\n"
 
 
@@ -44,12 +46,12 @@ def only_text(reading: Reading, node: Node, *, empty: bool = False) -> str:
     return squeezed([raw_text(reading, node, empty=empty)])[0]
 
 
-def raw_text(reading: Reading, node: Node, *, empty: bool = False) -> str:
+def raw_text(reading: Reading, node: Node, *, empty: bool = False, is_code: bool = False) -> str:
     """Read the content of *node*, which may hold no element, with its white space."""
     parts = []
     for child in node.children:
         if isinstance(child, Chars):
-            parts.append(clean(reading, child, _ODD_OR_MARK))
+            parts.append(clean(reading, child, _ODD_OR_MARK, is_code=is_code))
         else:
             reading.unknown(child, node, ())
     text = "".join(parts)
@@ -64,12 +66,18 @@ def refuse_empty(reading: Reading, node: Node) -> None:
     reading.refuse("empty-element", node.place, f"{node.name} is empty", hint)
 
 
-def clean(reading: Reading, chars: Chars, odd: re.Pattern[str] = _ODD) -> str:
+def clean(
+    reading: Reading, chars: Chars, odd: re.Pattern[str] = _ODD, *, is_code: bool = False
+) -> str:
     """Return the characters of *chars* without controls, each removal noted or refused.
 
-    Isolates stay, unless *odd* finds them as well.
+    Isolates stay, unless *odd* finds them as well. Brackets of code are no placeholders.
     """
-    return _cleaned(reading, chars.text, odd, lambda at: chars.place(at, reading.file))
+    text = chars.text
+    if "[[" in text and not is_code:
+        for found in _PLACEHOLDER.finditer(text):
+            reading.left_to_write(found[0], chars.place(found.start(), reading.file))
+    return _cleaned(reading, text, odd, lambda at: chars.place(at, reading.file))
 
 
 def attribute_text(reading: Reading, text: str, place: Place) -> str:

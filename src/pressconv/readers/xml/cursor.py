@@ -66,10 +66,17 @@ class Reading(Problems):
         """The name of the link, reference or footnote that we are in."""
         self.n_isolates = 0
         """Parts that isolates around us will become; they count as depth."""
+        self._lines_to_write: set[int] = set()
 
     def note(self, code: str, place: Place | None, **filling: object) -> None:
         """Keep a note."""
         self.notes.append(note(code, place, **filling))
+
+    def left_to_write(self, text: str, place: Place) -> None:
+        """Note that a placeholder is left; one a line, where a paragraph may have many."""
+        if place.line not in self._lines_to_write:
+            self._lines_to_write.add(place.line)
+            self.note("gap-text", place, text=shown(text))
 
     @contextmanager
     def within(self, link: str) -> Iterator[None]:

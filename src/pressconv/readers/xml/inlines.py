@@ -150,7 +150,7 @@ def _abbreviation(reading: Reading, node: Node) -> m.Inline:
 def _code(reading: Reading, node: Node) -> m.Inline:
     with reading.attributes(node) as attributes:
         marks = attributes.marks()
-    return m.Code(raw_text(reading, node), **marks)
+    return m.Code(raw_text(reading, node, is_code=True), **marks)
 
 
 def _time(reading: Reading, node: Node) -> m.Inline:
