@@ -30,7 +30,7 @@ LAYERS = (
     {"glyphs", "reading", "present", "htmldoc", "pdfdoc", "visual", "isolation"},
     {"readers", "writers", "transforms"},
     {"pdf", "recognition"},
-    {"convert", "loading", "importing"},
+    {"convert", "loading", "importing", "saving"},
     {"batch", "versions"},
     {"intake"},
     {"printing"},

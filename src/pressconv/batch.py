@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import os
 from dataclasses import field
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from pressconv.convert import Conversion, Format, Options, convert_all
-from pressconv.errors import InputError, Place, PressconvError, RefusedError
+from pressconv.errors import PressconvError, RefusedError
 from pressconv.frozen import dataclass
 from pressconv.gaps import shutting_gaps
 from pressconv.loading import find_house, load_assets, load_house, read_bytes
 from pressconv.readers.xml import read
+from pressconv.saving import hold_free, save
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -108,8 +108,8 @@ def _convert_file(
     notes += made.notes
     hold_notes(notes, strict=job.strict)
     files = made.value.files
-    for one, path in targets.items():
-        write_file(path, files[one])
+    save({path: files[one] for one, path in targets.items()})
+    taken.update(dict.fromkeys(targets.values(), source))
     written = tuple((one, path, len(files[one])) for one, path in targets.items())
     data = files if job.folder is None else {}
     return Outcome(source, written, data, made.value.proof, tuple(notes))
@@ -151,41 +151,6 @@ def _targets(
     targets = {}
     for one in job.to:
         path = folder / f"{release.id}.{release.lang}.{one.suffix}"
-        claim(path, source, taken, force=job.force)
+        hold_free(path, source, taken, force=job.force)
         targets[one] = path
     return targets
-
-
-def claim(path: Path, source: str, taken: dict[Path, str], *, force: bool) -> None:
-    """Take *path* for what is made of *source*.
-
-    Raises:
-        RefusedError: a file is there already, or another input of the batch has the same name.
-    """
-    other = taken.setdefault(path, source)
-    if other != source:
-        hint = "give the releases different ids, or convert them into different folders"
-        raise RefusedError(f"{path} is already made from {other}", place=Place(source), hint=hint)
-    if path.exists() and not force:
-        raise RefusedError(f"{path} exists", place=Place(source), hint="use --force to replace it")
-
-
-def write_file(path: Path, data: bytes) -> None:
-    """Write a file whole or not at all.
-
-    Raises:
-        InputError: the folder cannot be written, or the disk is full.
-    """
-    partial = path.with_name(f".{path.name}.{os.getpid()}.part")
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        try:
-            with partial.open("xb") as file:
-                file.write(data)
-            partial.replace(path)
-        finally:
-            partial.unlink(missing_ok=True)
-    except OSError as error:
-        hint = "choose another folder with -o"
-        message = f"cannot write it: {error.strerror}"
-        raise InputError(message, place=Place(str(path)), hint=hint) from error

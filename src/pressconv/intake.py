@@ -6,12 +6,13 @@ import codecs
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from pressconv.batch import STANDARD_STREAM, Outcome, claim, hold_notes, write_file
+from pressconv.batch import STANDARD_STREAM, Outcome, hold_notes
 from pressconv.convert import Format
 from pressconv.errors import InputError, Place, PressconvError
 from pressconv.frozen import dataclass
 from pressconv.importing import Imported, import_html, import_text
 from pressconv.loading import read_bytes
+from pressconv.saving import hold_free, save
 from pressconv.writers.xml import write_xml
 
 if TYPE_CHECKING:
@@ -100,8 +101,9 @@ def _written(source: str, made: Imported, job: ImportJob, taken: dict[Path, str]
     written: tuple[tuple[Format, Path, int], ...] = ()
     if job.folder is not None:
         path = job.folder / f"{release.id}.{release.lang}.{Format.XML.suffix}"
-        claim(path, source, taken, force=job.force)
-        write_file(path, data)
+        hold_free(path, source, taken, force=job.force)
+        save({path: data})
+        taken[path] = source
         written = ((Format.XML, path, len(data)),)
     stream = {Format.XML: data} if job.folder is None else {}
     return Outcome(
