@@ -2,68 +2,13 @@
 
 from __future__ import annotations
 
-import unicodedata
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from typographic_texts import TAGGED, TAGS, letters_and_digits
 
-from pressconv.languages import language, shipped
-from pressconv.languages.numbers import ZEROS
 from pressconv.typography import typeset
 from pressconv.typography.flow import Flow
-
-TAGS = [*shipped()]
-
-# What texts are made of that rules look at, one kind a line, so that each kind is as likely.
-MARKS = [*"\"'“”«»‹›„‚‘’「」『』`", "''", "<<", ">>", ",,", "``", *"()[]{}"]
-STOPS = [*",.;:!?…،؛؟۔।。，：、", "...", ". . .", "?!", "!!!", ":-)", ";)"]
-DASHES = [*"-–—―−", "--", "---", " - ", " – ", " — "]
-SPACES = [*" \u00a0\u202f\u2009\u2003", "  ", "\u200c", "\n"]
-SIGNS = [*"%٪‰$€£₽₹§№°&/#@+=*_\\", "°C", "°F", "US$", "R$", "n°", "¿", "¡"]
-NUMBERS = "0 1 5 12 30 100 000 1,234 5,5 3.8 1.234.567 2018 XIX IV ۱۲ ٣ ১২ १२ 1er 2nd".split()
-LATIN = "a b z mot Word US ÉTAT Mme M. J. J.-P. km kg million z. B. d'été it's '90s o'".split()
-OTHER = [
-    *"в г. слово США и С.В. سلام می ها خانه ای NATO و 你好 世界 かな と".split(),
-    *"한국 שלום צה ה हिन्दी ไทย ሰላም".split(),
-]
-LITERALS = """https://example.org/a?b=1;c a@b.org 10:30 3:1 @press #COP21 +1 202-555-0100 F-16 v1.2
-    2018-06-26 01 43 12 22 22 C++ report.pdf A/RES/71/256""".split()
-
-
-@st.composite
-def texts(draw, tag):
-    """Draw a text that is full of what the rules of a language look at."""
-    typography = language(tag).typography
-    own = [
-        *language(tag).quotes,
-        *language(tag).nested_quotes,
-        *typography.before_name[:9],
-        *typography.before_number[:9],
-        *typography.after_number[:9],
-        *typography.after_roman[:3],
-        *typography.abbreviations[:9],
-        *typography.one_letter[:3],
-        *typography.letters,
-        *typography.marks,
-        *typography.joiner_prefixes,
-        *typography.joiner_suffixes,
-        *language(tag).dates.months[:4],
-    ]
-    kinds = [MARKS, STOPS, DASHES, SPACES, SPACES, SIGNS, NUMBERS, LATIN, OTHER, LITERALS, own]
-    piece = st.sampled_from(kinds).flatmap(st.sampled_from)
-    return draw(st.sampled_from(["", "", " "])).join(draw(st.lists(piece, max_size=16)))
-
-
-TAGGED = st.sampled_from(TAGS).flatmap(lambda tag: st.tuples(st.just(tag), texts(tag)))
-
-
-def letters_and_digits(text: str, tag: str) -> str:
-    """Return what typography may not change: decimal digits by value, letters by the file's map."""
-    table = {ord(old): new for old, new in language(tag).typography.letters.items()}
-    table |= {ord(zero) + value: str(value) for zero in ZEROS.values() for value in range(10)}
-    normal = unicodedata.normalize("NFC", text).translate(table)
-    return "".join(one for one in normal if one.isalnum() or unicodedata.combining(one))
 
 
 @settings(max_examples=600)

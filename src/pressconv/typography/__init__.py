@@ -92,11 +92,13 @@ def settled(block: B, has_marks: bool, typeset_block: Callable[[B, bool], B]) ->
     """Set a *block* so that setting it again changes nothing.
 
     A heap of marks that make no sense is read in another way once some of them are set. Such a
-    block keeps its quotation marks as they were typed.
+    block keeps its quotation marks as they were typed, and everything else too if need be.
     """
     made = typeset_block(block, True)
     if not has_marks or typeset_block(made, True) == made:
         return made
     plain = typeset_block(block, False)
     made = typeset_block(plain, True)
-    return made if typeset_block(made, True) == made else plain
+    if typeset_block(made, True) == made:
+        return made
+    return plain if typeset_block(plain, False) == plain else block

@@ -18,7 +18,9 @@ if TYPE_CHECKING:
     from pressconv.languages import Language
     from pressconv.typography.flow import Edit
 
-_CLOSERS: Final = frozenset("\"')]}\u00bb\u203a\u201d\u2019\u201c\u300d\u300f\uff09\u300b%\u066a")
+_CLOSERS: Final = frozenset(
+    "\"')]}\u00bb\u203a\u201d\u2019\u201c\u300d\u300f\uff09\u300b%\u066a\ufdd1"
+)
 
 # Letters of the scripts that have marks of their own. Source: Blocks.txt of the UCD.
 _HAN_AND_KANA: Final = (
@@ -174,7 +176,7 @@ def _typed_ellipsis(own: str) -> re.Pattern[str]:
 
 @cache
 def _ellipsis_behind(marks: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<=\w[{re.escape(marks)}])(?:\.{{3}}(?!\.)|\u2026)")
+    return re.compile(rf"(?<=[^?!.\u2026][{re.escape(marks)}])(?:\.{{3}}(?!\.)|\u2026)")
 
 
 @cache

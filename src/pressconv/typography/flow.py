@@ -7,10 +7,11 @@ in another language) is there for a rule to look at, and no rule changes it.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import takewhile
 from typing import TYPE_CHECKING, TypeAlias
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
 Span: TypeAlias = tuple[int, int]
 """Start and end in characters."""
@@ -77,19 +78,17 @@ class Flow:
     def change(self, edits: Iterable[Edit]) -> None:
         """Make the *edits*, but for those that touch what is fixed, or what another has changed.
 
-        An insertion belongs to the leaf of the character behind it, else to the one before.
+        An insertion belongs to the leaf of the character behind it, else to the one before; what
+        stands for characters of several leaves, to the first of them.
         """
         pieces: list[str] = []
         at = shift = number = start_of_segment = 0
-        for start, end, new in sorted(edits):
-            if start < at:
-                continue
+        for start, end, new in self._parted(edits):
             while self._segments[number].end <= start and number + 1 < len(self._segments):
                 start_of_segment = self._segments[number].end
                 self._segments[number].end += shift
                 number += 1
-            segment = self._segments[number]
-            if segment.is_fixed or end > segment.end:
+            if self._segments[number].is_fixed:
                 at_start = start == end == start_of_segment and number > 0
                 if not at_start or self._segments[number - 1].is_fixed:
                     continue
@@ -100,3 +99,38 @@ class Flow:
         for segment in self._segments[number:]:
             segment.end += shift
         self.text = "".join([*pieces, self.text[at:]])
+
+    def _parted(self, edits: Iterable[Edit]) -> list[Edit]:
+        """Return the *edits* in order, none over another, each inside one segment."""
+        parted: list[Edit] = []
+        bounds = [(segment.end, segment.is_fixed) for segment in self._segments]
+        at = number = 0
+        for start, end, new in sorted(edits):
+            if start < at:
+                continue
+            at = end
+            while bounds[number][0] <= start and number + 1 < len(bounds):
+                number += 1
+            if end <= bounds[number][0]:
+                parted.append((start, end, new))
+            else:
+                parted += self._spread(start, end, new, bounds[number:])
+        return parted
+
+    def _spread(
+        self, start: int, end: int, new: str, bounds: list[tuple[int, bool]]
+    ) -> Iterator[Edit]:
+        """Yield an edit over several segments as one for each; none if one of them is fixed."""
+        while new and end > start and self.text[end - 1] == new[-1]:
+            end, new = end - 1, new[:-1]
+        within = [*takewhile(lambda bound: bound[0] < end, bounds)]
+        last = bounds[len(within)]
+        is_same_length = len(new) == end - start
+        if any(is_fixed for _, is_fixed in (*within, last)):
+            return
+        if not is_same_length and (len(within) > 1 or end == last[0]):
+            return  # a leaf would be empty
+        for cut in (*(bound for bound, _ in within), end):
+            here = new[: cut - start] if is_same_length else new
+            yield start, cut, here
+            start, new = cut, new[len(here) :]

@@ -27,7 +27,7 @@ _AFTER: Final = r"(?![\dA-Za-z_-])"
 _LITERAL: Final = re.compile(
     rf"""
       {_LEFT} (?:[A-Za-z][A-Za-z0-9+.-]{{1,20}}://? | www\. | mailto: | tel: ) {_IN_ADDRESS}+
-    | (?<![A-Za-z0-9._%+-]) [A-Za-z0-9._%+-]{{1,64}}@[A-Za-z0-9.-]+
+    | (?<![A-Za-z0-9._%+-]) [A-Za-z0-9._%+-]{{1,64}}@[A-Za-z0-9][A-Za-z0-9.-]*
     | [@\#][\w_]+
     | {_LEFT} (?:[A-Za-z0-9_-]{{1,63}}\.)+[A-Za-z][A-Za-z0-9]{{1,23}}{_RIGHT}(?:/{_IN_ADDRESS}*)?
     | {_LEFT} [A-Za-z]:\\[\w\\.-]*

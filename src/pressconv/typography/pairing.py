@@ -38,6 +38,7 @@ _CLOSES: Final = "\u300d\u300f\u301e\u301f"
 _OFTEN_OPENS: Final = "\u201c\u2018\u201b\u201f"
 _OFTEN_CLOSES: Final = "\u201d\u2019\u00bb\u203a"
 
+_SPACED_INSIDE: Final = ("\u00ab\u2039", "\u00bb\u203a")
 _PRIMES: Final = "'\""
 _PUNCTUATION: Final = ")]}.,;:!?\u060c\u061b\u061f\u06d4\u0964"
 _OPENING_NEIGHBOURS: Final = "([{\u00bf\u00a1-\u2013\u2014/\n" + SPACES
@@ -88,10 +89,26 @@ class Pair:
 
 
 def pairs(text: str, marks: list[Mark]) -> list[Pair]:
-    """Return the pairs of the cheapest reading of *marks*, by where they open.
+    """Return the pairs of the cheapest reading of *marks*, by where they open."""
+    link = _cheapest(text, marks).last
+    chosen = []
+    while link:
+        chosen.append(link)
+        link = link.before
+    return sorted(chosen, key=lambda pair: pair.opening.at)
 
-    Of the readings that leave the same marks open one is kept on the way.
-    """
+
+def embraces(text: str, marks: list[Mark]) -> bool:
+    """Say whether the first and the last of *marks* may be one pair: no reading is cheaper."""
+    first, last = marks[0], marks[-1]
+    opening = Mark(first.at, "q", first.opens, _FORBIDDEN, _FORBIDDEN)
+    closing = Mark(last.at, "q", _FORBIDDEN, last.closes, _FORBIDDEN)
+    held = _cheapest(text, [opening, *marks[1:-1], closing])
+    return _total(held) <= _total(_cheapest(text, marks))
+
+
+def _cheapest(text: str, marks: list[Mark]) -> _Reading:
+    """Return the cheapest reading; of those that leave the same marks open one is kept."""
     readings: dict[tuple[object, ...], _Reading] = {(): _Reading()}
     for mark in marks:
         found: dict[tuple[object, ...], _Reading] = {}
@@ -103,12 +120,11 @@ def pairs(text: str, marks: list[Mark]) -> list[Pair]:
                 if key not in found or one.cost < found[key].cost:
                     found[key] = one
         readings = found
-    link = min(readings.values(), key=lambda one: one.cost + _UNPAIRED * len(one.open)).last
-    chosen = []
-    while link:
-        chosen.append(link)
-        link = link.before
-    return sorted(chosen, key=lambda pair: pair.opening.at)
+    return min(readings.values(), key=_total)
+
+
+def _total(reading: _Reading) -> float:
+    return reading.cost + _UNPAIRED * len(reading.open)
 
 
 def mark_at(text: str, at: int, closes_before: tuple[str, ...]) -> Mark:
@@ -119,6 +135,10 @@ def mark_at(text: str, at: int, closes_before: tuple[str, ...]) -> Mark:
         costs = (0.0, _FORBIDDEN) if is_opening else (_FORBIDDEN, 0.0)
         return Mark(at, "q", *costs, _FORBIDDEN)
     opens, closes, neither = _opening_cost(before, after), _closing_cost(before, after), _UNPAIRED
+    if sign in _SPACED_INSIDE[0] and after and after in SPACES:
+        opens -= MISPLACED
+    elif sign in _SPACED_INSIDE[1] and before and before in SPACES:
+        closes -= MISPLACED
     if text.startswith(closes_before, at + 1):
         opens += MISPLACED
     if sign in _OPENS:
@@ -150,7 +170,8 @@ def mark_behind_prefix(text: str, at: int) -> Mark:
 
 def is_wide(character: str) -> bool:
     """Say whether *character* takes a square of its own, as Han does."""
-    return bool(character) and east_asian_width(character) in "WF"
+    is_mark = character in (OPENING_Q, CLOSING_Q)  # noncharacters count as wide in the UCD
+    return bool(character) and not is_mark and east_asian_width(character) in "WF"
 
 
 def _opening_cost(before: str, after: str) -> float:

@@ -12,6 +12,7 @@ from pressconv.typography.pairing import (
     MISPLACED,
     Mark,
     Pair,
+    embraces,
     is_wide,
     mark_at,
     mark_behind_prefix,
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from pressconv.typography.flow import Edit
 
 _GERSHAYIM: Final = '"\u201d\u05f4'
+_GUILLEMETS: Final = "\u00ab\u00bb"
 _HIGH_SINGLE: Final = "\u2018\u2019\u201a"
 
 
@@ -39,9 +41,11 @@ def quotes(text: str, rules: Language, *, level: int = 0) -> Iterator[Edit]:
     marks, in_words = _read(text, rules)
     found = pairs(text, marks) if marks else []
     edits: list[Edit] = []
-    for pair, signs in zip(found, _signs(found, rules, level), strict=True):
-        edits += _set(text, pair.opening.at, pair.closing.at, signs)
     paired = {mark.at for pair in found for mark in (pair.opening, pair.closing)}
+    lone = [mark.at for mark in marks if mark.at not in paired and text[mark.at] in _GUILLEMETS]
+    depths = _depths(text, found, lone, level)
+    for pair, signs in zip(found, _signs(found, depths, rules), strict=True):
+        edits += _set(text, pair.opening.at, pair.closing.at, signs)
     edits += [(at, at + 1, sign) for at, sign in in_words.items() if sign and at not in paired]
     for mark in marks:
         if mark.at not in paired and mark.at not in in_words:
@@ -60,13 +64,12 @@ def wraps(text: str, rules: Language) -> tuple[int, int] | None:
     if end - start < 2 or not (MARK.match(text, start) and MARK.match(text, end - 1)):
         return None
     marks, _ = _read(text, rules)
-    for pair in pairs(text, marks):
-        ends = (pair.opening.at, pair.closing.at)
-        if ends == (start, end - 1) and pair.opening.family != "q":
-            inner = text[start + 1 : end - 1]
-            spaces = len(inner) - len(inner.lstrip(SPACES))
-            return start + 1 + spaces, start + 1 + len(inner.rstrip(SPACES))
-    return None
+    if len(marks) < 2 or (marks[0].at, marks[-1].at) != (start, end - 1):
+        return None
+    inner = text[start + 1 : end - 1]
+    if marks[0].family != marks[-1].family or not inner.strip(SPACES) or not embraces(text, marks):
+        return None
+    return start + 1 + len(inner) - len(inner.lstrip(SPACES)), start + 1 + len(inner.rstrip(SPACES))
 
 
 # ---- reading -------------------------------------------------------------------------------
@@ -118,14 +121,26 @@ def _is_behind_prefix(text: str, at: int, prefixes: str) -> bool:
 # ---- setting -------------------------------------------------------------------------------
 
 
-def _signs(found: list[Pair], rules: Language, level: int) -> Iterator[tuple[str, str]]:
-    """Yield the marks of each pair, by how many pairs it stands in."""
+def _depths(text: str, found: list[Pair], lone: list[int], level: int) -> Iterator[int]:
+    """Yield in how many quotations each pair stands.
+
+    One that opens or closes in another block holds the pairs between its mark and that block.
+    """
     ends: list[int] = []
-    for number, pair in enumerate(found):
+    for pair in found:
         while ends and ends[-1] < pair.opening.at:
             ends.pop()
-        depth = level + len(ends)
+        is_held = any(
+            at < pair.opening.at if text[at] == _GUILLEMETS[0] else at > pair.closing.at
+            for at in lone
+        )
+        yield level + len(ends) + is_held
         ends.append(pair.closing.at)
+
+
+def _signs(found: list[Pair], depths: Iterator[int], rules: Language) -> Iterator[tuple[str, str]]:
+    """Yield the marks of each pair, by how many pairs it stands in."""
+    for number, (pair, depth) in enumerate(zip(found, depths, strict=True)):
         is_alone = depth == 0 and pair.opening.family == "single"
         if is_alone and rules.nested_quotes[0] in _HIGH_SINGLE:
             is_alone = all(one.opening.family == "single" for one in _inside(found, number))
