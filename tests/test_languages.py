@@ -14,7 +14,7 @@ from pressconv.languages.casing import upper
 from pressconv.languages.dates import day, joined, language_name, locale
 from pressconv.languages.numbers import decimal, percent, whole
 from pressconv.languages.tags import canonical_case, direction, fallback_chain, is_well_formed
-from pressconv.model import Direction, Method
+from pressconv.model import ChannelKind, Direction, DistributionKey, GenreKey, Method
 from pressconv.strict import build, parse_toml
 
 LABEL_SLOTS = {
@@ -120,6 +120,16 @@ def test_a_letterhead_shows_the_date_as_the_language_does(tag, iso, shown):
     from datetime import date
 
     assert day(date.fromisoformat(iso), language(tag), letterhead=True) == shown
+
+
+@pytest.mark.parametrize("tag", list(shipped()))
+def test_what_an_import_knows_a_language_by_has_known_keys(tag):
+    own = language(tag).recognition
+    assert own.words
+    assert len(own.months) in {0, 12}
+    assert set(own.genres) <= set(GenreKey)
+    assert set(own.distributions) <= set(DistributionKey)
+    assert set(own.channels) <= set(ChannelKind)
 
 
 def test_languages_are_named_in_the_language_of_the_page():

@@ -2,7 +2,7 @@
 
 Everything is data: a language that ships says in its file which words it is known by, and
 ``neighbours.toml`` has languages that would be taken for one of them otherwise. Why no library:
-docs/adr/0010-language-detection.md.
+docs/adr/0013-language-detection.md.
 """
 
 from __future__ import annotations
@@ -55,7 +55,7 @@ def detect(text: str) -> Detection | None:
     if len(candidates) < 2:
         lang = candidates[0].lang if candidates else likely_language(main)
         return Detection(lang, _share(counts, main)) if lang else None
-    own = characters(text) if main not in written_in(main) or " " not in text else words(text)
+    own = words(text) if main in written_in(main) else characters(text)
     scores = _scores(own, main)
     (best, one), (second, _) = sorted(scores, key=lambda pair: pair[0], reverse=True)[:2]
     if best == 0:

@@ -2,44 +2,34 @@
 
 from __future__ import annotations
 
-import re
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
-from pressconv.draft import Facts, Heading, Region
+from pressconv.draft import Facts, Region
 from pressconv.frozen import dataclass
 from pressconv.recognition.contacts import labelled_name, read_contact_line
+from pressconv.recognition.headlines import (
+    LONGEST_NAME,
+    WEIGHT_OF_TITLE,
+    find_headline,
+    is_name,
+)
 from pressconv.recognition.items import Item, Kind, ends_sentence
-from pressconv.recognition.phrases import fold, is_spaceless, vocabulary, weight
+from pressconv.recognition.phrases import fold, weight
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from pressconv.model import LangTag
 
-_LONGEST_TITLE: Final = 320
-_NEAR: Final = 8
-_SURE_BODY: Final = 330
-_SENTENCE: Final = 60
-_WORDS_OF_TITLE: Final = 3
-_WEIGHT_OF_TITLE: Final = 18
-_DENSE: Final = 12  # characters a word, in a script without spaces
-_LONGEST_NAME: Final = 90
-_WORDS_OF_NAME: Final = 10
 _LONGEST_SUBTITLE: Final = 330
-_TITLE_HINTS: Final = frozenset({"headline", "entry-title", "article-title", "page-title", "title"})
 _SUBTITLE_HINTS: Final = frozenset(
     {"subheadline", "subtitle", "subheading", "standfirst", "deck", "dek", "alternativeheadline"}
 )
-_SENTENCE_END: Final = re.compile('[^\\W\\d_]{3}[.!?…]["\u201d\u00bb)]? +[^\\W\\d_a-z]|[。！？।۔].')
-_NAME_SEPARATORS: Final = " \u00a0-–—|:·»>/"
-
 
 _STATING: Final = frozenset(
     {Kind.LETTERHEAD, Kind.EDITIONS, Kind.NOTICE, Kind.FURNITURE, Kind.ORIGINAL}
 )
-
-
 _OPENING: Final = frozenset({Kind.HEADING, Kind.ABOUT, Kind.CONTACT, Kind.END, Kind.NOTICE})
 
 
@@ -75,98 +65,12 @@ class Front:
 
 def find_front(items: Sequence[Item], facts: Facts, lang: LangTag) -> Front:
     """Sort the lines before the text of a release."""
-    index, is_sure = _headline(items, facts, lang)
+    index, is_sure = find_headline(items, facts, lang)
     start = _start(items, index)
     headline = items[index] if index is not None else None
     sorter = _Sorter(items, index, facts, lang)
     parts = [(item, sorter.part(at)) for at, item in enumerate(items[:start])]
     return Front(tuple(_units(parts)), start, headline, is_sure)
-
-
-# ---- the headline ---------------------------------------------------------------------------
-
-
-def _headline(items: Sequence[Item], facts: Facts, lang: LangTag) -> tuple[int | None, bool]:
-    """Return the index of the headline, and whether the document says that it is one."""
-    titles = [
-        at
-        for at, item in enumerate(items)
-        if item.block.region is not Region.FURNITURE and _may_be_title(item)
-    ]
-    marked = [at for at in titles if _is_marked(items[at])]
-    title = fold(facts.title)
-    for at in marked:
-        own = fold(items[at].text)
-        if title and own and (own in title or title in own):
-            return at, True
-    if marked and fold(items[marked[0]].text) != fold(facts.site):
-        return marked[0], True
-    early = [at for at in titles if at < _end_of_front(items)]
-    for at in early:
-        if title and weight(items[at].text) >= _WEIGHT_OF_TITLE and fold(items[at].text) in title:
-            return at, True
-    repeated = _repeated(items, early)
-    if repeated is not None:
-        return repeated, False
-    return _best(items, early, lang), False
-
-
-def _may_be_title(item: Item) -> bool:
-    if item.kind not in {Kind.TEXT, Kind.HEADING, Kind.ABOUT, Kind.ATTRIBUTION}:
-        return item.is_heading and item.kind is not Kind.FURNITURE and _is_marked(item)
-    is_line = item.is_heading or type(item.block.content).__name__ == "Paragraph"
-    return is_line and weight(item.text) <= _LONGEST_TITLE and not _holds_sentences(item.text)
-
-
-def _holds_sentences(text: str) -> bool:
-    """Say whether a line holds a whole sentence and the start of another."""
-    return ends_sentence(text) and _SENTENCE_END.search(text) is not None
-
-
-def _is_marked(item: Item) -> bool:
-    content = item.block.content
-    if isinstance(content, Heading):
-        return content.level == 1 or bool(item.block.hints & _TITLE_HINTS)
-    return "headline" in item.block.hints
-
-
-def _end_of_front(items: Sequence[Item]) -> int:
-    """Return where surely text stands: a long paragraph, or one with sentences after another."""
-    for at, item in enumerate(items):
-        is_text = item.is_body and item.block.region in {Region.ARTICLE, Region.AFTER}
-        size = weight(item.text)
-        if is_text and (size > _SURE_BODY or (size > 130 and ends_sentence(item.text))):
-            return at
-        if item.kind is Kind.TEXT and size > _SENTENCE and _holds_sentences(item.text):
-            return at
-    return len(items)
-
-
-def _repeated(items: Sequence[Item], early: Sequence[int]) -> int | None:
-    """Return a line that stands a second time, perhaps behind the name of the site."""
-    for at in early:
-        own = items[at].text
-        if weight(own) < _WEIGHT_OF_TITLE:
-            continue
-        for other in (one for one in early if abs(one - at) <= _NEAR):
-            longer = items[other].text
-            before = longer[: len(longer) - len(own)]
-            if other != at and longer.endswith(own) and before[-1:] in _NAME_SEPARATORS:
-                return at
-    return None
-
-
-def _best(items: Sequence[Item], early: Sequence[int], lang: LangTag) -> int | None:
-    """Return the first line that reads like a title; else the longest; never a sure name."""
-    candidates = [at for at in early if not items[at].text.endswith((":", "："))]
-    headings = [at for at in candidates if items[at].is_heading]
-    others = [at for at in candidates if not _is_name(items[at], lang)]
-    for at in (*headings, *others):
-        text = items[at].text
-        is_long = len(text.split()) >= _WORDS_OF_TITLE or len(text) > _WORDS_OF_TITLE * _DENSE
-        if weight(text) >= _WEIGHT_OF_TITLE and (is_long or weight(text) > len(text)):
-            return at
-    return max(others or candidates, key=lambda at: weight(items[at].text), default=None)
 
 
 # ---- where the text begins ------------------------------------------------------------------
@@ -238,7 +142,7 @@ def _repeats(text: str, headline: str) -> bool:
     if own == title:
         return True
     is_near = len(own) <= len(title) + 60
-    return len(title) >= _WEIGHT_OF_TITLE and is_near and (
+    return len(title) >= WEIGHT_OF_TITLE and is_near and (
         own.endswith(f" {title}") or text.endswith(headline)
     )  # fmt: skip
 
@@ -251,7 +155,7 @@ def _after_headline(at: int, items: Sequence[Item], headline: int) -> Part:
     between = items[headline + 1 : at]
     is_next = all(one.kind not in {Kind.TEXT, Kind.HEADING} for one in between)
     size = weight(item.text)
-    is_title = _WEIGHT_OF_TITLE <= size <= _LONGEST_SUBTITLE and not ends_sentence(item.text)
+    is_title = WEIGHT_OF_TITLE <= size <= _LONGEST_SUBTITLE and not ends_sentence(item.text)
     is_line = type(item.block.content).__name__ == "Paragraph"
     if is_next and is_title and is_line and not any(one.facts for one in between):
         return Part.SUBHEADLINE
@@ -263,24 +167,7 @@ def _is_issuer(at: int, items: Sequence[Item], facts: Facts, lang: LangTag) -> b
     own = fold(item.text)
     if own and own in {fold(facts.publisher), fold(facts.site)}:
         return item.block.region is not Region.FURNITURE
-    return _is_name(item, lang) and _stands_in_letterhead(at, items)
-
-
-def _is_name(item: Item, lang: LangTag) -> bool:
-    """Say whether a line looks like the name of an organization or of a part of one."""
-    if item.kind is not Kind.TEXT or item.is_heading or weight(item.text) > _LONGEST_NAME:
-        return False
-    words = fold(item.text).split()
-    if len(words) > _WORDS_OF_NAME or any(one.isdigit() for one in item.text):
-        return False
-    if ends_sentence(item.text.rstrip(".")):
-        return False
-    known = vocabulary(lang).organizations
-    joined = fold(item.text)
-    words = [*words[:3], *words[-2:]]
-    if is_spaceless(item.text[:1]):
-        return any(joined.endswith(one) or joined.startswith(one) for one in known)
-    return any(word in known or word.removeprefix("ال") in known for word in words)
+    return is_name(item, lang) and _stands_in_letterhead(at, items)
 
 
 def _stands_in_letterhead(at: int, items: Sequence[Item]) -> bool:
@@ -309,7 +196,7 @@ def _precedes_facts(parts: Sequence[tuple[Item, Part]], at: int) -> bool:
     """Say whether a short line is in one group of lines with a line of facts right after it."""
     item = parts[at][0]
     following = parts[at + 1][0] if at + 1 < len(parts) else None
-    is_short = weight(item.text) <= _LONGEST_NAME and not ends_sentence(item.text)
+    is_short = weight(item.text) <= LONGEST_NAME and not ends_sentence(item.text)
     return (
         is_short
         and "line" in item.block.hints

@@ -52,11 +52,13 @@ def read_line(text: str, lang: LangTag) -> LineFacts | None:
     pieces = [piece for piece in _SEPARATORS.split(text.strip()) if piece.strip()]
     facts = LineFacts()
     for piece in pieces if len(pieces) > 1 else ():
-        found = _segment(piece, words, lang)
+        found = _segment(piece, words, lang) or _place_and_date(piece, lang)
         if found is None:
-            return None
+            return _place_and_date(text, lang)
         facts = _together(facts, found)
-    return facts if facts != LineFacts() else _label_and_date(text, words, lang)
+    if facts != LineFacts():
+        return facts
+    return _label_and_date(text, words, lang) or _place_and_date(text, lang)
 
 
 def _segment(text: str, words: Vocabulary, lang: LangTag) -> LineFacts | None:
@@ -72,7 +74,7 @@ def _segment(text: str, words: Vocabulary, lang: LangTag) -> LineFacts | None:
         return LineFacts(updated=found) if is_update else LineFacts(issued=found)
     if _NUMBER.fullmatch(plain) or _SIGNED.fullmatch(plain):
         return LineFacts(number=plain)
-    return _embargo(plain, folded, words, lang) or _place_and_date(plain, lang)
+    return _embargo(plain, folded, words, lang)
 
 
 def _place_and_date(text: str, lang: LangTag) -> LineFacts | None:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 _LABEL: Final = re.compile(r"\W{0,2}([^:：]{1,70}?)[\s\u00a0\u202f]*[:：](?:[\s\u00a0]+|(?<=：)|$)")
 _WORDS: Final = 8
 _FEWEST: Final = 3
+_QUESTIONS: Final = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,23 +36,13 @@ class _Label:
 
 
 def with_speeches(blocks: Sequence[DraftBlock], lang: LangTag) -> list[DraftBlock]:
-    """Make turns of labelled paragraphs where a text is a transcript.
-
-    It is one where three paragraphs or more begin with a speaker in capitals, in bold, or with a
-    word for question and answer, and one of the speakers comes back or is asked.
-    """
+    """Make turns of labelled paragraphs where a text is a transcript."""
     labels = [_label(block, lang) for block in blocks]
-    found = [label for label in labels if label]
-    marked = [label for label in found if label.is_marked]
-    counts = Counter(fold(label.text) for label in marked)
-    is_repeated = any(number > 1 for number in counts.values())
-    if len(marked) < _FEWEST or len(counts) < 2 or not is_repeated:
-        return list(blocks)
+    speakers = _speakers([label for label in labels if label])
     made: list[DraftBlock] = []
     for block, label in zip(blocks, labels, strict=True):
-        is_turn = label is not None and (label.is_marked or fold(label.text) in counts)
         last = made[-1].content if made else None
-        if is_turn and label is not None:
+        if label and fold(label.text) in speakers:
             made.append(_turn(block, label))
         elif isinstance(last, m.Speech) and not isinstance(block.content, Heading):
             speech = replace(last, blocks=(*last.blocks, block.content))
@@ -59,6 +50,22 @@ def with_speeches(blocks: Sequence[DraftBlock], lang: LangTag) -> list[DraftBloc
         else:
             made.append(block)
     return made
+
+
+def _speakers(labels: Sequence[_Label]) -> frozenset[str]:
+    """Return who speaks in a transcript, folded; nobody where the text is none.
+
+    It is one where three paragraphs or more begin with a speaker in capitals, in bold, or with a
+    word for question and answer, two speakers at least, and one of them comes back. Where
+    questions are marked, whoever comes back speaks, however the name is written.
+    """
+    marked = Counter(fold(label.text) for label in labels if label.is_marked)
+    every = Counter(fold(label.text) for label in labels)
+    n_questions = sum(1 for label in labels if label.kind is m.SpeechKind.QUESTION)
+    if n_questions >= _QUESTIONS:
+        marked |= Counter({name: number for name, number in every.items() if number > 1})
+    is_transcript = marked.total() >= _FEWEST and len(marked) > 1 and max(marked.values()) > 1
+    return frozenset(marked) if is_transcript else frozenset()
 
 
 def _label(block: DraftBlock, lang: LangTag) -> _Label | None:

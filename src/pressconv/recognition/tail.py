@@ -20,6 +20,7 @@ from pressconv.recognition.contacts import (
 from pressconv.recognition.evidence import Evidence
 from pressconv.recognition.inlines import all_bold, links, unbold
 from pressconv.recognition.items import Item, Kind, ends_sentence
+from pressconv.recognition.linked import are_links, is_row_of_links, lines_of, links_of
 from pressconv.recognition.phrases import weight
 from pressconv.text import inline_text
 
@@ -82,7 +83,7 @@ class Tail:
         """Sort *items*, the whole rest of a draft."""
         # Where a document has links and regions, a row of links is one only if it is made of them.
         self.is_structured = any(
-            item.block.region is not Region.ARTICLE or _links(item) for item in items
+            item.block.region is not Region.ARTICLE or links_of(item) for item in items
         )
         for index, item in enumerate(items):
             self._take(item, items[index + 1 :], self._is_foot(items, index))
@@ -141,7 +142,7 @@ class Tail:
 
     def _furniture(self, item: Item, rest: Sequence[Item]) -> None:
         following = next(iter(rest), None)
-        if item.furniture == "documents" and following and _are_links(following):
+        if item.furniture == "documents" and following and are_links(following):
             self._close()
             self.facts.append(Evidence("related", item.text, item.block.place))
             self._dropping = "documents"
@@ -152,7 +153,7 @@ class Tail:
                 return
             self._close()
             self._dropping = item.furniture if item.furniture in _OPENING else ""
-        elif item.furniture in {"related", "comments"} and _is_tail(rest):
+        elif item.furniture in {"related", "comments"} and is_row_of_links(rest):
             self._close()
             self._dropping = item.furniture
         self._drop(item, item.furniture)
@@ -164,7 +165,7 @@ class Tail:
         following = next(iter(rest), None)
         if following is None or following.block.region is not Region.ARTICLE:
             return False
-        return following.is_body and not _are_links(following)
+        return following.is_body and not are_links(following)
 
     # ---- text and the parts of the foot --------------------------------------------------------
 
@@ -196,16 +197,16 @@ class Tail:
     def _goes_on_dropping(self, item: Item) -> bool:
         """Drop what stands under a heading of furniture: links and short lines, all comments."""
         if self._dropping == "documents":
-            if not _are_links(item):
+            if not are_links(item):
                 return False
             self._relate(item)
             return True
-        is_text = item.is_body and not _are_links(item)
+        is_text = item.is_body and not are_links(item)
         if item.kind is Kind.HEADING and self._dropping != "comments":
             return False
         if is_text and self._dropping not in {"comments", "cookies", "subscribe"}:
             return False
-        if self._dropping == "related" and self.is_structured and not _are_links(item):
+        if self._dropping == "related" and self.is_structured and not are_links(item):
             return False
         if is_text and weight(item.text) > 4 * _SHORT and self._dropping != "comments":
             return False
@@ -214,7 +215,7 @@ class Tail:
 
     def _relate(self, item: Item) -> None:
         """Keep a link with all words of its item; items of more links are one each."""
-        for children in _lines(item):
+        for children in lines_of(item):
             found = list(links(children))
             whole: m.Inlines = (m.Text(inline_text(children)),)
             for link in found:
@@ -285,27 +286,3 @@ class Tail:
             self.body.append(
                 DraftBlock(m.Paragraph(part.title, place=part.place), part.label, place=part.place)
             )
-
-
-def _is_tail(rest: Sequence[Item]) -> bool:
-    """Say whether nothing long comes any more: only links and short lines."""
-    return not any(item.is_body and not _are_links(item) for item in rest[:3])
-
-
-def _lines(item: Item) -> list[m.Inlines]:
-    """Return the running text of a paragraph, or of each item of a list."""
-    content = item.block.content
-    if isinstance(content, m.List):
-        flows = [one.content for one in content.items]
-        return [flow.children for flow in flows if isinstance(flow, m.Running)]
-    return [getattr(content, "children", ())]
-
-
-def _links(item: Item) -> list[m.Link]:
-    return [link for children in _lines(item) for link in links(children)]
-
-
-def _are_links(item: Item) -> bool:
-    """Say whether most words of a block are links."""
-    n_linked = sum(len(inline_text(link.children)) for link in _links(item))
-    return n_linked > 0.7 * len(item.text)

@@ -23,6 +23,7 @@ _UNWRAPPED: Final = 200
 _FORCED_SHARE: Final = 0.6
 _SLACK: Final = 0.1
 _HYPHENATED: Final = re.compile(r"([^\W\d_]{2,})[-\u2010]$")
+_WIDE: Final = re.compile("[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\uff00-\uff60]")
 _SOFT: Final = "\u00ad"
 
 
@@ -32,16 +33,17 @@ def wrap_width(groups: Iterable[Sequence[Line]]) -> int:
     *groups* are its lines between blank ones.
     """
     pairs = [(one.text, other.text) for group in groups for one, other in itertools.pairwise(group)]
-    lengths = sorted(len(one) for one, _ in pairs)
-    if len(lengths) < _FEWEST or lengths[-1] > _UNWRAPPED:
+    lengths = sorted(_n_cells(one) for one, _ in pairs)
+    if not lengths or lengths[-1] > _UNWRAPPED:
         return 0
     width = lengths[int(len(lengths) * 0.95)]
     if not _NARROWEST <= width <= _WIDEST:
         return 0
-    long_lines = [pair for pair in pairs if len(pair[0]) > width / 2]
+    long_lines = [pair for pair in pairs if _n_cells(pair[0]) > width / 2]
     forced = sum(1 for one, other in long_lines if is_forced(one, other, width))
-    is_wrapped = len(long_lines) >= _FEWEST and forced >= _FORCED_SHARE * len(long_lines)
-    return width if is_wrapped else 0
+    # Few lines prove nothing by their lengths, unless a sentence goes on in the next one.
+    is_proven = len(long_lines) >= _FEWEST or any(continues(*pair) for pair in long_lines)
+    return width if is_proven and forced >= _FORCED_SHARE * len(long_lines) else 0
 
 
 def is_forced(line: str, following: str, width: int) -> bool:
@@ -50,7 +52,12 @@ def is_forced(line: str, following: str, width: int) -> bool:
     if word is None:
         return False
     first = word[1] if " " in following.strip() else word[1][:2]
-    return len(line) + 1 + len(first) > width * (1 - _SLACK)
+    return _n_cells(line) + 1 + _n_cells(first) > width * (1 - _SLACK)
+
+
+def _n_cells(text: str) -> int:
+    """Count the cells of a terminal that *text* fills, roughly: wide characters fill two."""
+    return len(text) if text.isascii() else len(text) + len(_WIDE.findall(text))
 
 
 def continues(line: str, following: str) -> bool:

@@ -77,6 +77,23 @@ class Blocks(Words):
                     yield replace(node, blocks=inner, attribution=words, cite=address, **marks)
                 elif words:
                     yield m.Paragraph(words)
+            case m.Speech() | m.Remark() | m.Verse():
+                yield from self._titled(node, depth, marks)
+            case m.Table():
+                yield from self._table(node, depth, marks)
+            case m.Definitions():
+                yield from self._definitions(node, depth, marks)
+            case m.Figure():
+                yield from self._figure(node, depth, marks)
+            case m.Media():
+                yield from self._media(node, depth, marks)
+            case _:
+                pass
+
+    def _titled(
+        self, node: m.Speech | m.Remark | m.Verse, depth: int, marks: dict[str, Any]
+    ) -> Iterator[m.Block]:
+        match node:
             case m.Speech(speaker, blocks):
                 words, inner = self._words(speaker), self._blocks(blocks, depth)
                 if words and inner:
@@ -98,16 +115,6 @@ class Blocks(Words):
                 )
                 if kept_lines:
                     yield replace(node, lines=kept_lines, **marks)
-            case m.Table():
-                yield from self._table(node, depth, marks)
-            case m.Definitions():
-                yield from self._definitions(node, depth, marks)
-            case m.Figure():
-                yield from self._figure(node, depth, marks)
-            case m.Media():
-                yield from self._media(node, depth, marks)
-            case _:
-                pass
 
     def _blocks(self, blocks: Iterable[m.Block], depth: int) -> m.Blocks:
         return tuple(made for node in blocks for made in self._block(node, depth))

@@ -1,0 +1,128 @@
+"""Items → the one that is the headline: as the document marks it, else as it reads."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from pressconv.draft import Facts, Heading, Region
+from pressconv.recognition.items import Item, Kind, ends_sentence
+from pressconv.recognition.phrases import fold, is_spaceless, vocabulary, weight
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from pressconv.model import LangTag
+
+_LONGEST_TITLE: Final = 320
+_NEAR: Final = 8
+_SURE_BODY: Final = 330
+_SENTENCE: Final = 60
+_WORDS_OF_TITLE: Final = 3
+WEIGHT_OF_TITLE: Final = 18
+_DENSE: Final = 12  # characters a word, in a script without spaces
+LONGEST_NAME: Final = 90
+_WORDS_OF_NAME: Final = 10
+_TITLE_HINTS: Final = frozenset({"headline", "entry-title", "article-title", "page-title", "title"})
+_SENTENCE_END: Final = re.compile('[^\\W\\d_]{3}[.!?…]["\u201d\u00bb)]? +[^\\W\\d_a-z]|[。！？।۔].')
+_NAME_SEPARATORS: Final = " \u00a0-–—|:·»>/"
+
+
+def find_headline(items: Sequence[Item], facts: Facts, lang: LangTag) -> tuple[int | None, bool]:
+    """Return the index of the headline, and whether the document says that it is one."""
+    titles = [
+        at
+        for at, item in enumerate(items)
+        if item.block.region is not Region.FURNITURE and _may_be_title(item)
+    ]
+    marked = [at for at in titles if _is_marked(items[at])]
+    title = fold(facts.title)
+    for at in marked:
+        own = fold(items[at].text)
+        if title and own and own != fold(facts.site) and (own in title or title in own):
+            return at, True
+    if marked and fold(items[marked[0]].text) != fold(facts.site):
+        return marked[0], True
+    early = [at for at in titles if at < _end_of_front(items)]
+    for at in early:
+        if title and weight(items[at].text) >= WEIGHT_OF_TITLE and fold(items[at].text) in title:
+            return at, True
+    repeated = _repeated(items, early)
+    if repeated is not None:
+        return repeated, False
+    return _best(items, early, lang), False
+
+
+def _may_be_title(item: Item) -> bool:
+    if item.kind not in {Kind.TEXT, Kind.HEADING, Kind.ABOUT, Kind.ATTRIBUTION}:
+        return item.is_heading and item.kind is not Kind.FURNITURE and _is_marked(item)
+    is_line = item.is_heading or type(item.block.content).__name__ == "Paragraph"
+    return is_line and weight(item.text) <= _LONGEST_TITLE and not _holds_sentences(item.text)
+
+
+def _holds_sentences(text: str) -> bool:
+    """Say whether a line holds a whole sentence and the start of another."""
+    return ends_sentence(text) and _SENTENCE_END.search(text) is not None
+
+
+def _is_marked(item: Item) -> bool:
+    content = item.block.content
+    if isinstance(content, Heading):
+        return content.level == 1 or bool(item.block.hints & _TITLE_HINTS)
+    return "headline" in item.block.hints
+
+
+def _end_of_front(items: Sequence[Item]) -> int:
+    """Return where surely text stands: a long paragraph, or one with sentences after another."""
+    for at, item in enumerate(items):
+        is_text = item.is_body and item.block.region in {Region.ARTICLE, Region.AFTER}
+        size = weight(item.text)
+        if is_text and (size > _SURE_BODY or (size > 130 and ends_sentence(item.text))):
+            return at
+        if item.kind is Kind.TEXT and size > _SENTENCE and _holds_sentences(item.text):
+            return at
+    return len(items)
+
+
+def _repeated(items: Sequence[Item], early: Sequence[int]) -> int | None:
+    """Return a line that stands a second time, perhaps behind the name of the site."""
+    for at in early:
+        own = items[at].text
+        if weight(own) < WEIGHT_OF_TITLE:
+            continue
+        for other in (one for one in early if abs(one - at) <= _NEAR):
+            longer = items[other].text
+            before = longer[: len(longer) - len(own)]
+            if other != at and longer.endswith(own) and before[-1:] in _NAME_SEPARATORS:
+                return at
+    return None
+
+
+def _best(items: Sequence[Item], early: Sequence[int], lang: LangTag) -> int | None:
+    """Return the first line that reads like a title; else the longest; never a sure name."""
+    candidates = [at for at in early if not items[at].text.endswith((":", "："))]
+    headings = [at for at in candidates if items[at].is_heading]
+    others = [at for at in candidates if not is_name(items[at], lang)]
+    for at in (*headings, *others):
+        text = items[at].text
+        is_long = len(text.split()) >= _WORDS_OF_TITLE or len(text) > _WORDS_OF_TITLE * _DENSE
+        if weight(text) >= WEIGHT_OF_TITLE and (is_long or weight(text) > len(text)):
+            return at
+    return max(others or candidates, key=lambda at: weight(items[at].text), default=None)
+
+
+def is_name(item: Item, lang: LangTag) -> bool:
+    """Say whether a line looks like the name of an organization or of a part of one."""
+    if item.kind is not Kind.TEXT or item.is_heading or weight(item.text) > LONGEST_NAME:
+        return False
+    words = fold(item.text).split()
+    if len(words) > _WORDS_OF_NAME or any(one.isdigit() for one in item.text):
+        return False
+    if ends_sentence(item.text.rstrip(".")):
+        return False
+    known = vocabulary(lang).organizations
+    joined = fold(item.text)
+    words = [*words[:3], *words[-2:]]
+    if weight(item.text[:1]) > 1 or is_spaceless(item.text[:1]):
+        return any(joined.endswith(one) or joined.startswith(one) for one in known)
+    return any(word in known or word.removeprefix("ال") in known for word in words)

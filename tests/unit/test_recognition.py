@@ -1,0 +1,601 @@
+"""Recognition: what each block of a raw document is, and what becomes of it."""
+
+# ruff: noqa: E501 - sentences stand as they are published
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from pressconv import import_text
+from pressconv import model as m
+from pressconv.draft import Alternate, Draft, DraftBlock, Facts, Heading, Region
+from pressconv.importing import release_of
+from pressconv.model import DistributionKey, GenreKey, Method
+from pressconv.text import inline_text
+from pressconv.walk import descendants
+
+BODY = (
+    "The Ministry of Health announced today that its programme has reached one million children "
+    "in all provinces of the country, two years before the end of its second term."
+)
+MORE = "The minister thanked all nurses and doctors, who made it possible to reach every village."
+
+
+def paragraph(text: str, **values) -> DraftBlock:
+    return DraftBlock(m.Paragraph((m.Text(text),)), text, **values)
+
+
+def heading(text: str, level: int, **values) -> DraftBlock:
+    return DraftBlock(Heading((m.Text(text),), level), text, **values)
+
+
+def link(text: str, href: str = "a.html", **values) -> DraftBlock:
+    return DraftBlock(m.Paragraph((m.Link(href, (m.Text(text),)),)), text, **values)
+
+
+def imported(
+    *blocks: DraftBlock,
+    facts: Facts = Facts(),  # noqa: B008 - it is frozen
+    lang: str | None = "en",
+    said: str | None = None,
+):
+    return release_of(Draft(blocks=blocks, facts=facts, lang=lang), lang=said, name="page.html")
+
+
+def page(*blocks: DraftBlock, **values):
+    return imported(heading("Programme reaches a million", 1), paragraph(BODY), *blocks, **values)
+
+
+def text_of(node: object) -> str:
+    nodes = node if isinstance(node, tuple) else (node,)
+    texts = (one for each in nodes for one in descendants(each))
+    return " ".join(one.value for one in texts if isinstance(one, m.Text))
+
+
+def dropped(made) -> dict[str, str]:
+    return {one.text: one.kind for one in made.dropped}
+
+
+def codes(made) -> set[str]:
+    return {one.code for one in made.notes}
+
+
+# ---- the letterhead --------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("lang", "lines"),
+    [
+        (
+            "en",
+            "Department of State|Office of the Spokesperson|For Immediate Release|Press Release",
+        ),
+        ("fr", "Département d’État|Bureau de presse|Pour diffusion immédiate|Communiqué de presse"),
+        ("ar", "وزارة الخارجية|مكتب المتحدث الرسمي|للنشر الفوري|بيان صحفي"),
+        ("ru", "Министерство здравоохранения|Отдел печати|Для немедленной публикации|Пресс-релиз"),
+        ("es", "Ministerio de Salud|Oficina de Prensa|Para publicación inmediata|Nota de prensa"),
+        ("pt-BR", "Ministério da Saúde|Assessoria de Imprensa|Para publicação imediata|Release"),
+        ("fa", "وزارت امور خارجه|دفتر سخنگو|برای انتشار فوری|بیانیه مطبوعاتی"),
+        ("ur", "امریکی دفتر خارجہ|دفتر برائے ترجمان|برائے فوری اجراء|پریس ریلیز"),
+        ("he", "משרד החוץ|לשכת הדובר|לפרסום מיידי|הודעה לעיתונות"),
+        ("hi", "अमेरिकी विदेश विभाग|प्रवक्ता का कार्यालय|तत्काल जारी करने के लिए|प्रेस विज्ञप्ति"),
+        ("zh-Hans", "美国国务院|发言人办公室|即时发布|新闻稿"),
+        (
+            "vi",
+            "Bộ Ngoại giao Hoa Kỳ|Văn phòng Người phát ngôn|Dùng để đăng ngay|Thông cáo báo chí",
+        ),
+    ],
+)
+def test_a_letterhead_in_every_language_of_the_mission_is_read(lang, lines):
+    organization, unit, *others = lines.split("|")
+    letterhead = "\n".join([organization, unit, *others, "2018-06-26"])
+    made = import_text(f"{letterhead}\n\nA headline of some words\n\n{BODY}\n\n{MORE}", lang=lang)
+    head = made.value.head
+    assert inline_text(head.headline) == "A headline of some words"
+    assert inline_text(head.issuers[0].organization) == organization
+    assert [inline_text(one) for one in head.issuers[0].units] == [unit]
+    assert head.distribution
+    assert head.distribution.key is DistributionKey.IMMEDIATE
+    assert head.genre
+    assert head.genre.key is GenreKey.PRESS_RELEASE
+    assert head.issued == date(2018, 6, 26)
+    assert len(made.value.body.content) == 2
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Press Release | June 26, 2018",
+        "PRESS RELEASE – 26 June 2018",
+        "Press Release June 26, 2018",
+        "Press release: 26 June 2018",
+    ],
+)
+def test_a_line_may_state_several_facts(line):
+    head = import_text(f"A headline of some words\n\n{line}\n\n{BODY}").value.head
+    assert head.genre
+    assert head.genre.key is GenreKey.PRESS_RELEASE
+    assert head.issued == date(2018, 6, 26)
+
+
+def test_a_wording_of_ones_own_is_kept():
+    head = import_text(f"A headline of some words\n\nNews Release\n\n{BODY}").value.head
+    assert head.genre == m.Genre(GenreKey.PRESS_RELEASE, "News Release")
+
+
+def test_an_embargo_keeps_its_wording_and_invents_no_offset():
+    line = "Embargoed until 10:00, 26 June 2018"
+    head = import_text(f"A headline of some words\n\n{line}\n\n{BODY}").value.head
+    assert head.distribution == m.Distribution(DistributionKey.EMBARGOED, None, line)
+    assert head.issued is None
+
+
+def test_a_reference_of_the_office_is_its_number():
+    head = import_text(f"A headline of some words\n\nPR/2018/45\n\n{BODY}").value.head
+    assert head.number == "PR/2018/45"
+
+
+def test_the_second_day_of_a_letterhead_is_noted():
+    made = import_text(f"A headline of some words\n\n26 June 2018\n27 June 2018\n\n{BODY}")
+    assert made.value.head.issued == date(2018, 6, 26)
+    assert "import-second-date" in codes(made)
+
+
+def test_a_date_within_the_text_is_not_the_day_of_issue():
+    made = import_text(f"A headline of some words\n\n{BODY}\n\nOct 12 2005\n\n{MORE}")
+    assert made.value.head.issued is None
+    assert "Oct 12 2005" in text_of(made.value.body)
+
+
+def test_nothing_is_invented():
+    made = import_text(f"A headline of some words\n\n{BODY}", lang="en")
+    head = made.value.head
+    assert (head.issued, head.issuers, head.genre, head.distribution) == (None, (), None, None)
+    assert head.translation is None
+
+
+# ---- headline, dateline, byline ----------------------------------------------------------------
+
+
+def test_the_first_heading_is_the_headline():
+    made = imported(paragraph("Newsroom"), heading("It works", 1), paragraph(BODY))
+    assert inline_text(made.value.head.headline) == "It works"
+    assert "import-headline" not in codes(made)
+
+
+def test_a_heading_that_is_the_title_of_the_page_wins_over_the_name_of_the_site():
+    blocks = heading("Example Office", 1), heading("It works", 1), paragraph(BODY)
+    made = imported(*blocks, facts=Facts(title="It works | Example Office", site="Example Office"))
+    assert inline_text(made.value.head.headline) == "It works"
+
+
+def test_a_line_that_stands_twice_is_the_headline_once():
+    text = f"News - It works for us all\n\n26 June 2018\nIt works for us all\nIt works for us all\n{BODY}"
+    made = import_text(text, lang="en")
+    assert inline_text(made.value.head.headline) == "It works for us all"
+    assert text_of(made.value.body) == BODY
+    assert list(dropped(made).values()) == ["repeated", "repeated"]
+
+
+def test_a_text_without_a_headline_lends_its_first_sentence_and_loses_nothing():
+    made = import_text(f"FOR IMMEDIATE RELEASE\n\n{BODY} {MORE} {BODY}")
+    assert "import-no-headline" in codes(made)
+    assert inline_text(made.value.head.headline).startswith("The Ministry of Health announced")
+    assert text_of(made.value.body).startswith("The Ministry of Health announced")
+
+
+def test_a_date_before_the_headline_in_one_line_is_taken_off():
+    made = import_text(f"April 23 2007 Senators Secure Money For Health\n\n{BODY}")
+    assert inline_text(made.value.head.headline) == "Senators Secure Money For Health"
+    assert made.value.head.issued == date(2007, 4, 23)
+
+
+@pytest.mark.parametrize(
+    ("start", "place"),
+    [
+        ("GENEVA, 26 June 2018 – ", "GENEVA"),
+        ("(WASHINGTON) — ", "WASHINGTON"),
+        ("WASHINGTON, D.C. – ", "WASHINGTON, D.C."),
+        ("Washington, D.C. - ", "Washington, D.C."),
+        ("Geneva, 26 June 2018 -- ", "Geneva"),
+        ("NEW YORK/GENEVA, 26 June 2018 — ", "NEW YORK/GENEVA"),
+    ],
+)
+def test_a_dateline_is_taken_off_the_first_paragraph(start, place):
+    made = import_text(f"A headline of some words\n\n{start}{BODY}\n\n{MORE}", lang="en")
+    dateline = made.value.head.dateline
+    assert dateline
+    assert dateline.parts[0] == m.DatelinePlace(place)
+    assert text_of(made.value.body) == f"{BODY} {MORE}"
+
+
+@pytest.mark.parametrize("start", ["Our rivers – ", "The minister, who knows – ", "NATO-led "])
+def test_a_subject_before_a_dash_is_no_dateline(start):
+    made = import_text(f"A headline of some words\n\n{start}{BODY}", lang="en")
+    assert made.value.head.dateline is None
+
+
+def test_the_day_of_a_dateline_is_the_day_of_issue_where_no_line_says_another():
+    made = import_text(f"A headline of some words\n\nGENEVA, 26 June 2018 – {BODY}", lang="en")
+    assert made.value.head.issued == date(2018, 6, 26)
+
+
+def test_a_byline_and_an_attribution_have_their_places():
+    lines = "By Ada Example\nThe following is attributable to Spokesperson Ada Example:"
+    head = import_text(f"A headline of some words\n\n{lines}\n\n{BODY}", lang="en").value.head
+    assert inline_text(head.byline) == "By Ada Example"
+    assert inline_text(head.attribution).startswith("The following is attributable")
+
+
+# ---- other editions, translations --------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "English English, العربية العربية, Русский Русский",
+        "English | العربية | Русский",
+        "English العربية Русский",
+        "English · العربية · Русский · Français",
+    ],
+)
+def test_links_to_other_languages_are_editions_once_each(line):
+    made = import_text(f"Un titre de quelques mots\n\n{line}\n\n{BODY}", lang="fr")
+    assert [one.hreflang for one in made.value.head.editions] == ["en", "ar", "ru"]
+    assert made.dropped == ()
+
+
+def test_editions_keep_the_addresses_of_their_links():
+    children = (
+        m.Link("fr.html", (m.Text("Français"),)),
+        m.Text(", "),
+        m.Link("ru.html", (m.Text("Русский"),)),
+    )
+    block = DraftBlock(m.Paragraph(children), "Français, Русский", Region.BEFORE)
+    made = imported(block, heading("It works", 1), paragraph(BODY))
+    assert made.value.head.editions == (m.Edition("fr", "fr.html"), m.Edition("ru", "ru.html"))
+
+
+def test_the_page_s_own_alternates_are_editions_with_their_titles():
+    facts = Facts(
+        alternates=(Alternate("fr", "https://example.org/fr", "Titre"), Alternate("en", "x"))
+    )
+    assert page(facts=facts).value.head.editions == (
+        m.Edition("fr", "https://example.org/fr", "Titre"),
+    )
+
+
+@pytest.mark.parametrize(
+    ("lang", "notice", "method"),
+    [
+        ("fr", "Nous vous proposons cette traduction à titre gracieux. Seul le texte original en anglais fait foi.", Method.UNKNOWN),
+        ("ar", "هذه الترجمة هي خدمة مجانية، مع الأخذ بالاعتبار أن النص الانجليزي الأصلي هو النص الرسمي.", Method.UNKNOWN),
+        ("ru", "Этот перевод предоставляется для удобства пользователей, и только оригинальный английский текст следует считать официальным.", Method.UNKNOWN),
+        ("es", "Esta traducción es una cortesía; el texto original en inglés es el único oficial.", Method.UNKNOWN),
+        ("pt-BR", "Tradução de cortesia: apenas o original em inglês é oficial.", Method.UNKNOWN),
+        ("fa", "این ترجمه غیررسمی است و تنها متن اصلی انگلیسی معتبر است.", Method.UNKNOWN),
+        ("ur", "یہ ترجمہ ازراہ نوازش فراہم کیا جا رہا ہے اور صرف اصل انگریزی ماخذ کو ہی مستند سمجھا جائے۔", Method.UNKNOWN),
+        ("he", "תרגום זה נמסר כשירות בלבד; הנוסח המחייב הוא המקור באנגלית.", Method.UNKNOWN),
+        ("hi", "अस्वीकरण: यह अनुवाद शिष्टाचार के रूप में प्रदान किया गया है और केवल मूल अंग्रेज़ी स्रोत को ही आधिकारिक माना जाना चाहिए।", Method.UNKNOWN),
+        ("zh-Hans", "本译文仅供参考，请以英文原文为准。", Method.UNKNOWN),
+        ("vi", "Bản dịch này chỉ mang tính chất tham khảo; chỉ bản gốc tiếng Anh mới được coi là bản chính thức.", Method.UNKNOWN),
+        ("fr", "Traduction automatique ; seul l’original en anglais fait foi.", Method.MACHINE),
+    ],
+)  # fmt: skip
+def test_a_notice_of_translation_becomes_the_fact_and_its_own_evidence(lang, notice, method):
+    made = import_text(f"A headline of some words\n\n{BODY}\n\n{notice}", lang=lang)
+    translation = made.value.head.translation
+    assert translation
+    assert (translation.source_lang, translation.authoritative) == ("en", ("en",))
+    assert translation.method is method
+    assert translation.wording
+    assert inline_text(translation.wording.children) == notice
+    assert notice not in text_of(made.value.body)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "La traduction anglaise du roman paraîtra en juin.",
+        "Cette traduction est officielle, l’original aussi.",  # names no language
+    ],
+)
+def test_a_sentence_about_a_translation_is_no_notice(line):
+    made = import_text(f"A headline of some words\n\n{BODY}\n\n{line}", lang="fr")
+    assert made.value.head.translation is None
+    assert line in text_of(made.value.body)
+
+
+def test_the_address_of_the_original_is_kept():
+    lines = (
+        "Voir le contenu d’origine : https://example.org/a.htm\n"
+        "Nous vous proposons cette traduction à titre gracieux. Seul le texte original en anglais fait foi."
+    )
+    made = import_text(f"A headline of some words\n\n{BODY}\n\n{lines}", lang="fr")
+    translation = made.value.head.translation
+    assert translation
+    assert translation.source == "https://example.org/a.htm"
+
+
+# ---- the text ----------------------------------------------------------------------------------
+
+
+def test_headings_become_nested_sections_and_no_level_is_skipped():
+    made = page(
+        heading("A", 2),
+        paragraph(MORE),
+        heading("B", 4),
+        paragraph(MORE),
+        heading("C", 2),
+        paragraph(MORE),
+    )
+    _, first, second = made.value.body.content
+    assert isinstance(first, m.Section)
+    assert isinstance(second, m.Section)
+    assert [type(one).__name__ for one in first.blocks] == ["Paragraph", "Section"]
+
+
+def test_headings_deeper_than_five_stand_in_a_row():
+    blocks = [
+        one for level in range(2, 10) for one in (heading(f"H{level}", level), paragraph(MORE))
+    ]
+    made = page(*blocks)
+    assert all(f"H{level}" in text_of(made.value.body) for level in range(2, 10))
+
+
+def test_a_heading_with_nothing_under_it_is_a_bold_paragraph():
+    made = page(heading("Alone", 2))
+    assert made.value.body.content[-1] == m.Paragraph((m.Strong((m.Text("Alone"),)),))
+
+
+def test_a_bold_line_before_text_is_a_heading_and_noted():
+    bold = DraftBlock(m.Paragraph((m.Strong((m.Text("What comes next"),)),)), "What comes next")
+    made = page(bold, paragraph(MORE))
+    assert isinstance(made.value.body.content[1], m.Section)
+    assert "import-heading" in codes(made)
+
+
+TRANSCRIPT = f"""A briefing of the office
+
+{BODY}
+
+MR. PRICE: Good afternoon. We have some announcements.
+
+The first one is about Paris.
+
+QUESTION: Thank you. Can you say more?
+
+MR. PRICE: Not now.
+
+(Laughter.)
+
+QUESTION: And then?
+
+MR. PRICE: We will see.
+"""
+
+
+def test_a_transcript_is_made_of_turns():
+    content = import_text(TRANSCRIPT, lang="en").value.body.content
+    turns = [one for one in content if isinstance(one, m.Speech)]
+    assert [inline_text(one.speaker) for one in turns] == [
+        "MR. PRICE", "QUESTION", "MR. PRICE", "QUESTION", "MR. PRICE"
+    ]  # fmt: skip
+    assert [len(one.blocks) for one in turns] == [2, 1, 2, 1, 1]
+    assert turns[1].kind is m.SpeechKind.QUESTION
+    assert text_of(turns[1].blocks) == "Thank you. Can you say more?"
+
+
+@pytest.mark.parametrize(
+    ("lang", "labels"),
+    [
+        ("fr", ("M. PRICE :", "QUESTION :")),
+        ("ru", ("МОДЕРАТОР:", "ВОПРОС:")),
+        ("es", ("SR. PRICE:", "PREGUNTA:")),
+        ("ar", ("السيد برايس:", "سؤال:")),
+        ("zh-Hans", ("发言人：", "问：")),
+    ],
+)
+def test_speakers_are_known_in_other_languages(lang, labels):
+    speaker, question = labels
+    turns = "\n\n".join(f"{question} {MORE}\n\n{speaker} {MORE}" for _ in range(3))
+    content = import_text(
+        f"A headline of some words\n\n{BODY}\n\n{turns}", lang=lang
+    ).value.body.content
+    kinds = [one.kind for one in content if isinstance(one, m.Speech)]
+    assert kinds.count(m.SpeechKind.QUESTION) == 3
+
+
+def test_a_colon_in_two_sentences_makes_no_transcript():
+    made = page(paragraph("Note: it works."), paragraph("Result: it works."))
+    assert not any(isinstance(one, m.Speech) for one in made.value.body.content)
+
+
+def test_short_lines_that_stand_together_stay_lines():
+    text = f"A headline of some words\n\n{BODY}\n\nOne line\nAnother line\nA third line\n\n{MORE}"
+    verse = import_text(text, lang="en").value.body.content[1]
+    assert isinstance(verse, m.Verse)
+    assert len(verse.lines) == 3
+
+
+# ---- the foot ----------------------------------------------------------------------------------
+
+
+def test_a_contact_is_read_line_by_line():
+    lines = "Media contact:\nAda Example\nPress Officer\nTel.: +41 22 123 45 67\nE-mail: press@example.org\nhttps://example.org/"
+    foot = import_text(f"A headline of some words\n\n{BODY}\n\n{lines}", lang="en").value.foot
+    (contact,) = foot.contacts
+    assert contact.name == "Ada Example"
+    assert inline_text(contact.role) == "Press Officer"
+    assert [(one.kind.value, inline_text(one.children)) for one in contact.channels] == [
+        ("telephone", "+41 22 123 45 67"),
+        ("email", "press@example.org"),
+        ("url", "https://example.org/"),
+    ]
+
+
+def test_a_contact_that_is_told_in_sentences_is_a_standing_text():
+    made = page(
+        heading("Contact", 2), paragraph("For further information, write to press@example.org.")
+    )
+    (boilerplate,) = made.value.foot.boilerplates
+    assert inline_text(boilerplate.title) == "Contact"
+    assert "press@example.org" in text_of(boilerplate)
+
+
+def test_a_fax_is_no_telephone():
+    lines = "Contact\nTel.: +41 22 123 45 67\nFax: +41 22 123 45 68"
+    (contact,) = import_text(
+        f"A headline of words\n\n{BODY}\n\n{lines}", lang="en"
+    ).value.foot.contacts
+    assert [one.kind for one in contact.channels] == [
+        m.ChannelKind.TELEPHONE,
+        m.ChannelKind.ADDRESS,
+    ]
+
+
+@pytest.mark.parametrize(
+    ("lang", "title"),
+    [
+        ("en", "About Example"),
+        ("fr", "À propos d’Example"),
+        ("de", "Über Example"),
+        ("es", "Acerca de Example"),
+    ],
+)
+def test_what_stands_under_about_is_a_standing_text(lang, title):
+    made = page(heading(title, 2), paragraph(MORE), said=lang)
+    (boilerplate,) = made.value.foot.boilerplates
+    assert boilerplate.kind is m.BoilerplateKind.ABOUT
+    assert inline_text(boilerplate.title) == title
+
+
+def test_a_section_about_something_in_the_middle_of_a_text_stays_there():
+    made = page(
+        heading("About the rivers", 2), paragraph(MORE), heading("Next steps", 2), paragraph(MORE)
+    )
+    assert made.value.foot == m.Foot()
+
+
+@pytest.mark.parametrize("mark", ["###", "# # #", "-30-", "* * *", "ENDS", "(Hết tuyên bố)"])
+def test_an_end_mark_ends_the_text(mark):
+    lang = "vi" if "H" in mark else "en"
+    made = import_text(f"A headline of some words\n\n{BODY}\n\n{MORE}\n\n{mark}", lang=lang)
+    assert made.value.foot.endmark == mark
+    assert mark not in text_of(made.value.body)
+
+
+def test_stars_in_the_middle_of_a_text_are_a_pause():
+    text = f"A headline of some words\n\n{BODY}\n\n* * *\n\n" + f"{MORE}\n\n" * 6
+    made = import_text(text, lang="en")
+    assert m.Separator() in made.value.body.content
+    assert made.value.foot.endmark is None
+
+
+# ---- furniture ---------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("lang", "line", "kind"),
+    [
+        ("en", "Share on Facebook", "share"),
+        ("en", "Facebook Twitter LinkedIn", "share"),
+        ("fr", "Imprimer la page", "share"),
+        ("en", "We use cookies to make this site work. Accept or reject them.", "cookies"),
+        ("ru", "Мы используем файлы cookie, чтобы улучшить сайт.", "cookies"),
+        ("ar", "جميع الحقوق محفوظة © 2018", "legal"),
+        ("en", "© 2018 Ministry of Health. All rights reserved.", "legal"),
+        ("en", "1,234 views", "counter"),
+        ("fr", "Pour vous abonner aux mises à jour, veuillez saisir vos coordonnées ci-dessous", "subscribe"),
+        ("es", "Noticias relacionadas", "related"),
+        ("zh-Hans", "返回顶部", "navigation"),
+        ("he", "תגובות", "comments"),
+        ("hi", "साझा करें", "share"),
+        ("vi", "Chia sẻ bài viết", "share"),
+        ("ur", "شیئر کریں", "share"),
+        ("fa", "اشتراک\u200cگذاری", "share"),
+        ("pt-BR", "Todos os direitos reservados", "legal"),
+    ],
+)  # fmt: skip
+def test_furniture_is_left_out_and_comes_back_as_data(lang, line, kind):
+    made = import_text(f"A headline of some words\n\n{BODY}\n\n{MORE}\n\n{line}", lang=lang)
+    assert dropped(made) == {line: kind}
+    assert line not in text_of(made.value)
+    assert "import-dropped" in codes(made)
+
+
+def test_what_the_page_marks_as_furniture_goes():
+    made = page(
+        paragraph("Our ministers and their long careers in the service.", region=Region.FURNITURE)
+    )
+    assert list(dropped(made).values()) == ["page"]
+
+
+def test_comments_go_to_the_end():
+    made = page(heading("Comments (2)", 2), paragraph(BODY), paragraph(MORE))
+    assert text_of(made.value.body) == BODY
+    assert len(made.dropped) == 3
+
+
+def test_a_heading_that_furniture_has_too_keeps_its_text():
+    made = page(heading("Resources", 2), paragraph(MORE), heading("Next steps", 2), paragraph(MORE))
+    assert "Resources" in text_of(made.value.body)
+
+
+def test_links_under_a_heading_for_documents_are_kept_as_related():
+    made = page(heading("Documents", 2), link("The annex", "annex.pdf"), link("The map", "map.pdf"))
+    assert [one.href for one in made.value.foot.related] == ["annex.pdf", "map.pdf"]
+
+
+def test_links_to_other_news_are_left_out():
+    made = page(heading("Related news", 2), link("Other news"), link("More news"))
+    assert made.value.foot.related == ()
+    assert len(made.dropped) == 3
+
+
+# ---- languages and laws ------------------------------------------------------------------------
+
+
+def test_a_declared_language_holds_unless_the_text_is_surely_another():
+    assert imported(heading("It works", 1), paragraph(BODY), lang="en-GB").value.lang == "en-GB"
+    made = imported(heading("It works", 1), paragraph(f"{BODY} {MORE}"), lang="fr")
+    assert made.value.lang == "en"
+    assert "import-language-declared" in codes(made)
+
+
+def test_a_paragraph_in_another_language_says_so():
+    russian = "Министерство сообщило сегодня, что программа охватила миллион детей в стране."
+    made = page(paragraph(russian), paragraph(MORE))
+    assert made.value.body.content[1].lang == "ru"
+    assert "import-part-language" in codes(made)
+
+
+def test_a_quoted_title_in_another_script_says_so():
+    made = import_text(
+        f"A headline of some words\n\n{BODY} «Что делать и кто виноват в этом» {MORE}", lang="en"
+    )
+    spans = [one for one in descendants(made.value.body) if isinstance(one, m.Span)]
+    assert [one.lang for one in spans] == ["ru"]
+
+
+def test_a_table_without_a_caption_is_called_by_the_language_and_noted():
+    cell = m.Cell(m.Running((m.Text("1"),)))
+    table = m.Table((), (), ((m.Row((cell, cell)),),))
+    made = page(DraftBlock(table, "1 1"))
+    assert inline_text(made.value.body.content[1].caption) == "Table"
+    assert "import-caption" in codes(made)
+
+
+def test_a_table_that_is_no_rectangle_is_kept_as_lines():
+    cell = m.Cell(m.Running((m.Text("1"),)))
+    made = page(DraftBlock(m.Table((), (), ((m.Row((cell, cell)), m.Row((cell,))),)), "1 1 1"))
+    assert text_of(made.value.body).count("1") == 3
+    assert "import-grid" in codes(made)
+
+
+def test_an_address_that_leads_nowhere_leaves_its_words():
+    made = page(link("the annex", "javascript:open()"))
+    assert made.value.body.content[1] == m.Paragraph((m.Text("the annex"),))
+    assert "import-address" in codes(made)
