@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from typing import Any
 
 from hypothesis import strategies as st
 
@@ -69,7 +70,7 @@ def inlines(draw, tag, depth=3):
     """Draw a run of inline content: such texts in elements, quotations and foreign parts."""
     words = texts(tag).map(lambda text: unicodedata.normalize("NFC", text.replace("\n", " ")))
     kinds = ["text", "text", "em", "q", "q", "foreign", "code", "br"] if depth else ["text"]
-    nodes = []
+    nodes: list[m.Inline | str] = []
     for kind in draw(st.lists(st.sampled_from(kinds), min_size=1, max_size=4)):
         if kind == "br":
             nodes.append(m.LineBreak())
@@ -80,6 +81,6 @@ def inlines(draw, tag, depth=3):
         else:
             lang = draw(st.sampled_from(TAGS)) if kind == "foreign" else None
             inner = ("x", *draw(inlines(lang or tag, depth - 1)))
-            made = {"em": m.Emphasis, "q": m.Quotation}.get(kind, m.Span)
+            made: Any = {"em": m.Emphasis, "q": m.Quotation}.get(kind, m.Span)
             nodes.append(made(joined(*inner), lang=lang))
     return joined("x", *nodes)

@@ -22,7 +22,6 @@ from pressconv.text import inline_text, normal
 from pressconv.walk import descendants
 from pressconv.writers.xml import write_xml
 
-
 DATA = ROOT / "tests" / "data" / "import"
 SEED = next((ROOT / "samples" / "scraped").glob("*.txt"))
 # The rich release has the letterhead of its own house.
