@@ -14,6 +14,8 @@ from pressconv.pdf.weasyprint import lines, paragraphs
 from pressconv.pdf.weasyprint.fonts import font_configuration
 from pressconv.resources import style_sheet
 
+HYPHEN = "\N{HYPHEN}"
+
 
 @dataclass
 class Paragraph:
@@ -22,20 +24,27 @@ class Paragraph:
     text: str
     locale: str
     lines: list[str] = field(default_factory=list)
-    boxes: list[object] = field(default_factory=list)
+    boxes: list[LineBox] = field(default_factory=list)
     room: float = 0
 
     def starts(self):
         """Return where in the text each line starts; every character must be on one."""
         found, at = [], 0
         for line in self.lines:
-            if not self.text.startswith(line, at):
-                at += len(self.text[at:]) - len(self.text[at:].lstrip(" "))
-            assert self.text.startswith(line, at), (self.text, at, line)
+            at += len(self.text[at:]) - len(self.text[at:].lstrip(" "))
+            said = line.removesuffix(HYPHEN)
+            assert self.text.startswith(said, at), (self.text, at, line)
             found.append(at)
-            at += len(line)
+            at += len(said)
         assert not self.text[at:].strip(" "), self.text
         return found
+
+    def breaks(self):
+        """Return the starts of the lines before which no word is hyphenated."""
+        hyphenated = [False, *(line.endswith(HYPHEN) for line in self.lines)]
+        return [
+            one for one, is_within in zip(self.starts(), hyphenated, strict=False) if not is_within
+        ]
 
 
 def laid_out(page: bytes, sheet: str, monkeypatch) -> list[Paragraph]:

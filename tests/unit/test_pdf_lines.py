@@ -50,7 +50,7 @@ def test_every_line_of_an_edition_ends_where_it_may(html, monkeypatch):
     paragraphs = edition(html, 105, monkeypatch)
     assert paragraphs
     for paragraph in paragraphs:
-        assert set(paragraph.starts()) <= starts_of_pieces(paragraph), paragraph.lines
+        assert set(paragraph.breaks()) <= starts_of_pieces(paragraph), paragraph.lines
         rules = language(paragraph.locale)
         opening = {rules.quotes[0][0], rules.nested_quotes[0][0]}
         for line, following in pairwise(paragraph.lines):

@@ -13,18 +13,17 @@ dictionary for Thai on every system.
 from __future__ import annotations
 
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from weasyprint.formatting_structure.boxes import TextBox
 from weasyprint.layout import inline, preferred
 from weasyprint.layout.percent import resolve_percentages
-from weasyprint.text.constants import PANGO_WRAP_MODE
-from weasyprint.text.ffi import pango
-from weasyprint.text.line_break import create_layout, line_size
+from weasyprint.text.line_break import strut
 
 from pressconv.languages import language
 from pressconv.languages.tags import LAST_FALLBACK
-from pressconv.linebreak import breaks, cuts
+from pressconv.linebreak import breaks
+from pressconv.pdf.weasyprint.filling import Rest
 from pressconv.pdf.weasyprint.paragraphs import locale, mark
 from pressconv.pdf.weasyprint.spread import spread
 
@@ -35,7 +34,6 @@ if TYPE_CHECKING:
     from weasyprint.formatting_structure.boxes import Box, LineBox
     from weasyprint.layout import LayoutContext
 
-_N_PER_EM: Final = 3  # characters: more than most lines have, so that one measurement is enough
 
 _get_next_linebox = inline.get_next_linebox
 _split_inline_level = inline.split_inline_level
@@ -108,78 +106,22 @@ def _split(  # noqa: PLR0913, PLR0917 - the engine's signature
     resolve_percentages(box, container)
     box.position_x = x
     skip = next(iter(skip_stack)) if skip_stack else 0
-    text = box.text.encode()[skip:].decode()
-    if not text:
+    start = len(box.text.encode()[:skip].decode())
+    if start == len(box.text):
         return None, None, False, None, None, {"left": 0, "right": 0}
-    room = container.width if not line_children else 0
-    line, n_taken = _fill(context, box, text, max_x - x, room)
-    after = None if n_taken == len(text) else {skip + len(text[:n_taken].encode()): None}
-    return line, after, False, box.may_start, text[n_taken - 1], {"left": 0, "right": 0}
+    # A page does not end within a word.
+    end_of_next = box.position_y + 2 * strut(box.style)[0]
+    hyphens = box.style["hyphens"] == "auto"
+    hyphens = hyphens and not context.overflows_page(bottom_space, end_of_next)
+    left = Rest(context, box, start, max_x - x, container.width, not line_children, hyphens)
+    line, end = left.fill()
+    after = None if end == len(box.text) else {len(box.text[:end].encode()): None}
+    return line, after, False, box.may_start, box.text[end - 1], {"left": 0, "right": 0}
 
 
 def _wraps(box: TextBox) -> bool:
     """Say whether the lines of *box* end where they are full, and nowhere else."""
     return bool(box.style["white_space"] == "normal" and box.style["font_size"])
-
-
-def _fill(
-    context: LayoutContext, box: TextBox, text: str, width: float, room: float
-) -> tuple[TextBox | None, int]:
-    """Take from *text*, the rest of *box*, as much as fits; return its box and its length.
-
-    At the start of a line *room* is what a whole line has: a word longer than that is parted.
-    """
-    start = len(box.text) - len(text)
-    n_fitting = _n_fitting(context, box, text, width)
-    ends = [end - start for end in box.ends if end > start] or [len(text)]
-    if ends[-1] != len(text):
-        ends.append(len(text))
-    wanted = next((end - start for end in box.wanted if end > start), 0)
-    fitting = [end for end in ends if len(text[:end].rstrip(" ")) <= n_fitting]
-    fitting = [wanted] if wanted in fitting else fitting
-    for end in reversed(fitting):
-        line = _drawn(context, box, start, end)
-        if line is None or end == len(text) or line.width <= width:
-            return line, end
-    end = ends[0]
-    word = text[:end].rstrip(" ")
-    breaks_words = room > 0 and box.style["overflow_wrap"] in {"anywhere", "break-word"}
-    if breaks_words and len(word) > max(n_fitting, _n_fitting(context, box, word, room)):
-        places = cuts(text[:end], locale(box.style))
-        end = max((place for place in places if place <= n_fitting), default=max(n_fitting, 1))
-    return _drawn(context, box, start, end), end
-
-
-def _n_fitting(context: LayoutContext, box: TextBox, text: str, width: float) -> int:
-    """Count the characters of *text* that fit *width*, wherever they would be parted."""
-    if width <= 0:
-        return 0
-    short = text[: int(width / box.style["font_size"] * _N_PER_EM) + 1]
-    for part in dict.fromkeys((short, text)):
-        layout = create_layout(part, box.style, context, width, box.justification_spacing)
-        pango.pango_layout_set_wrap(layout.layout, PANGO_WRAP_MODE["WRAP_CHAR"])
-        line, rest = layout.get_first_line()
-        is_too_wide = line_size(line, box.style)[0] > width
-        layout.deactivate()
-        if rest is not None:
-            return len(part.encode()[:rest].decode())
-    # Pango never parts the spaces at the end, no-break ones included, nor a single character.
-    bare = text.rstrip()
-    return len(text) if not is_too_wide else len(bare) if len(bare) < len(text) else 0
-
-
-def _drawn(context: LayoutContext, box: TextBox, start: int, end: int) -> TextBox | None:
-    """Return the box of a line: what *box* has between two places of its text, if anything.
-
-    The spaces that a line ends with are not drawn; those that the box ends with may be followed.
-    """
-    text = box.text[: start + end]
-    if len(text) < len(box.text):
-        text = text.rstrip(" ")
-    if len(text) <= start:
-        return None
-    skip = len(box.text[:start].encode())
-    return inline.split_text_box(context, box.copy_with_text(text), None, skip)[0]
 
 
 # ---- a line --------------------------------------------------------------------------------
