@@ -10,7 +10,8 @@ from itertools import accumulate
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from weasyprint.formatting_structure.boxes import TextBox
-from weasyprint.text.line_break import create_layout, line_size
+
+from pressconv.pdf.weasyprint.measure import text_width
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -37,14 +38,16 @@ def balanced(context: LayoutContext, leaves: list[Box], ends: list[int], room: f
     if not all(isinstance(leaf, TextBox) for leaf in leaves):
         return []
     starts = list(accumulate((len(leaf.text) for leaf in leaves), initial=0))
-    before = list(accumulate((_width(context, leaf, leaf.text) for leaf in leaves), initial=0.0))
+    whole = (text_width(context, leaf.text, leaf.style) for leaf in leaves)
+    before = list(accumulate(whole, initial=0.0))
     if before[-1] <= room:
         return []
     breaks = []
     for end in ends:
         n = bisect_right(starts, end - 1) - 1
         text = leaves[n].text[: end - starts[n]]
-        widths = [_width(context, leaves[n], part) for part in (text.rstrip(" "), text)]
+        parts = (text.rstrip(" "), text)
+        widths = [text_width(context, part, leaves[n].style) for part in parts]
         breaks.append(Break(end, *(before[n] + width for width in widths)))
     return lines_of_equal_width(breaks, room)
 
@@ -72,12 +75,3 @@ def _filled(breaks: Sequence[Break], room: float) -> list[int]:
             ends.append(one.place)
             start = one.whole
     return ends
-
-
-def _width(context: LayoutContext, box: TextBox, text: str) -> float:
-    if not text:
-        return 0.0
-    layout = create_layout(text, box.style, context, None, 0)
-    width, _ = line_size(layout.get_first_line()[0], box.style)
-    layout.deactivate()
-    return float(width)

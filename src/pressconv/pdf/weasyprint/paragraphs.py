@@ -14,6 +14,7 @@ from weasyprint.formatting_structure.boxes import AtomicInlineLevelBox, InlineBo
 from pressconv.languages.tags import LAST_FALLBACK
 from pressconv.linebreak import breaks
 from pressconv.pdf.weasyprint.balance import balanced
+from pressconv.pdf.weasyprint.ruby import make_room
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,6 +36,8 @@ def mark(context: LayoutContext, paragraph: LineBox, room: float) -> None:
     wanted = balanced(context, boxes, ends, room) if is_heading else []
     start = 0
     for box, text in zip(boxes, texts, strict=True):
+        if box.element_tag == "ruby" and text == _OBJECT:
+            make_room(context, box)
         end = start + len(text)
         before = bisect_right(ends, start)
         box.may_start = not start or (before > 0 and ends[before - 1] == start)
