@@ -12,7 +12,7 @@ from pressconv.errors import ConfigError
 from pressconv.languages import Calendar, Language, WordingStatus, language, shipped
 from pressconv.languages.casing import upper
 from pressconv.languages.dates import day, joined, language_name, locale
-from pressconv.languages.numbers import decimal, percent, whole
+from pressconv.languages.numbers import decimal, percent, read_decimal, whole
 from pressconv.languages.tags import canonical_case, direction, fallback_chain, is_well_formed
 from pressconv.model import ChannelKind, Direction, DistributionKey, GenreKey, Method
 from pressconv.strict import build, parse_toml
@@ -198,6 +198,23 @@ def test_digits_are_grouped_from_the_right(sizes, minimum, written):
     english = language("en")
     numbers = replace(english.numbers, sizes=sizes, minimum_grouping=minimum)
     assert decimal(Decimal("1234567.891"), replace(english, numbers=numbers)) == written
+
+
+@pytest.mark.parametrize("tag", ["en", "fr", "de", "de-CH", "hi", "fa", "ar-EG", "bn"])
+@pytest.mark.parametrize("value", ["0", "7", "12.50", "-1240.5", "1234567.891", "2018"])
+def test_a_number_is_read_as_it_is_written(tag, value):
+    from decimal import Decimal
+
+    rules = language(tag)
+    assert str(read_decimal(decimal(Decimal(value), rules), rules)) == value
+    assert str(read_decimal(value.replace(".", rules.numbers.decimal), rules)) == value
+
+
+@pytest.mark.parametrize(
+    "text", ["", "-", ",5", "1,", "1,2,3", "1 23", "1 2345", "1.234", "x", "1 234 ", "12 %", "²"]
+)
+def test_what_the_language_does_not_write_as_a_number_is_none(text):
+    assert read_decimal(text, language("fr")) is None
 
 
 def test_a_share_is_written_as_the_language_writes_a_per_cent():

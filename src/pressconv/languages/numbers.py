@@ -5,6 +5,8 @@ Source: UTS #35, part 3, Numbers; the values stand in the language files.
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
 from decimal import Decimal
 from functools import cache
 from typing import TYPE_CHECKING, Final
@@ -54,6 +56,24 @@ def decimal(value: Decimal, language: Language) -> str:
     sign = rules.minus if value < 0 else ""
     text = sign + grouped(integer, rules) + (rules.decimal + fraction if point else "")
     return in_numerals(text, language)
+
+
+def read_decimal(text: str, language: Language) -> Decimal | None:
+    """Read a number as `decimal` writes it, grouped or not; `None` where it is none.
+
+    Any space will do for another one between two groups.
+    """
+    rules = replace(language.numbers, minimum_grouping=1)
+    plain = text.translate(to_numerals("latn")).replace("\u2212", "-")
+    if rules.group.isspace():
+        plain = re.sub("[ \u00a0\u202f]", rules.group, plain)
+    integer, point, fraction = plain.removeprefix("-").partition(rules.decimal)
+    digits = integer.replace(rules.group, "")
+    if not re.fullmatch("[0-9]+", digits + fraction) or not digits or (point and not fraction):
+        return None
+    if integer not in {digits, grouped(digits, rules)}:
+        return None
+    return Decimal(f"{'-' * plain.startswith('-')}{digits}{'.' * bool(point)}{fraction}")
 
 
 def percent(value: Decimal, language: Language) -> str:
