@@ -155,7 +155,7 @@ def test_every_option_of_the_stages_is_an_option_of_the_command():
     assert {name.removeprefix("no_") for name in command - elsewhere} == own
 
 
-@pytest.mark.parametrize("command", ["", "import", "convert", "check", "schema"])
+@pytest.mark.parametrize("command", ["", "import", "convert", "check", "new", "init", "schema"])
 def test_help_teaches_with_examples(command, tmp_path):
     lines, code = run(f"{command} --help", tmp_path)
     assert code == 0

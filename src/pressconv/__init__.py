@@ -36,6 +36,7 @@ from pressconv.present import present
 from pressconv.presentation import Presentation
 from pressconv.readers.xml import read
 from pressconv.reading import reading_text
+from pressconv.skeletons import new_house, new_release, new_translation
 from pressconv.transforms import apply_typography
 from pressconv.typography import typeset
 from pressconv.writers.html import Html, HtmlOptions, write_html
@@ -78,6 +79,9 @@ __all__ = [
     "import_text",
     "load_assets",
     "make_asset",
+    "new_house",
+    "new_release",
+    "new_translation",
     "present",
     "read",
     "read_house",

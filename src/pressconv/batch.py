@@ -45,11 +45,12 @@ class Job:
 class Outcome:
     """What came of one file: written files or bytes, or the error that stopped it.
 
+    ``written`` are the format, the path and the number of bytes of each file.
     ``facts`` and ``dropped`` are where an import put words that are no text of the release.
     """
 
     source: str
-    written: tuple[tuple[Format, Path, int], ...] = ()
+    written: tuple[tuple[str, Path, int], ...] = ()
     data: dict[Format, bytes] = field(default_factory=dict)
     proof: Proof | None = None
     notes: tuple[Note, ...] = ()
@@ -115,9 +116,18 @@ def _convert_file(
     return Outcome(source, written, data, made.value.proof, tuple(notes))
 
 
-def _read(source: str, stdin: bytes, notes: list[Note]) -> Release:
+def read_source(source: str, stdin: bytes = b"") -> Result[Release]:
+    """Read the release in the file *source*; "-" stands for *stdin*.
+
+    Raises:
+        InputError: the file cannot be read, or is no release.
+    """
     data = stdin if source == STANDARD_STREAM else read_bytes(Path(source))
-    result = read(data, name=source)
+    return read(data, name=source)
+
+
+def _read(source: str, stdin: bytes, notes: list[Note]) -> Release:
+    result = read_source(source, stdin)
     notes += result.notes
     return result.value
 

@@ -26,10 +26,12 @@ def print_outcome(outcome: Outcome) -> None:
         sys.stdout.buffer.write(data)
     print_messages(outcome)
     if outcome.error is None:
-        click.echo(f"{outcome.source}", err=bool(outcome.data))
+        if outcome.source and (outcome.written or outcome.proof):
+            click.echo(outcome.source, err=bool(outcome.data))
         for _, path, size in outcome.written:
             click.echo(f"  {path}  {_size(size)}")
-        click.echo(f"  {outcome.proof}", err=bool(outcome.data))
+        if outcome.proof:
+            click.echo(f"  {outcome.proof}", err=bool(outcome.data))
 
 
 def print_import(outcome: Outcome, *, show_dropped: bool) -> None:
@@ -50,9 +52,11 @@ def print_import(outcome: Outcome, *, show_dropped: bool) -> None:
 def print_messages(outcome: Outcome) -> None:
     """Print notes and the error of one file, each with its place."""
     for one in outcome.notes:
-        click.echo(f"{one}" if one.place else f"{outcome.source}: {one}", err=True)
+        where = "" if one.place or not outcome.source else f"{outcome.source}: "
+        click.echo(f"{where}{one}", err=True)
     if outcome.error:
-        where = "" if _names_its_file(outcome.error) else f"{outcome.source}: "
+        is_named = _names_its_file(outcome.error) or not outcome.source
+        where = "" if is_named else f"{outcome.source}: "
         click.echo(f"error: {where}{outcome.error}", err=True)
 
 
@@ -98,7 +102,7 @@ def _record(outcome: Outcome) -> dict[str, Any]:
     return {
         "input": outcome.source,
         "outputs": [
-            {"format": one.value, "path": str(path), "bytes": size}
+            {"format": str(one), "path": str(path), "bytes": size}
             for one, path, size in outcome.written
         ],
         "proof": proof

@@ -28,9 +28,9 @@ _HINTS: Final = {
 
 
 def hold_free(
-    path: Path, source: str, taken: Mapping[Path, str] = _NOTHING, *, force: bool = False
+    path: Path, source: str = "", taken: Mapping[Path, str] = _NOTHING, *, force: bool = False
 ) -> None:
-    """Refuse to write over a file; *source* is what the output is made from.
+    """Refuse to write over a file; *source* is the file that the output is made from.
 
     *taken* has what this run has written, and from what: with *force* too it is not written over.
 
@@ -43,7 +43,8 @@ def hold_free(
         message = f"{path} is already made from {taken[path]}"
         raise RefusedError(message, place=Place(source), hint=hint)
     if not force and _is_there(path):
-        raise RefusedError(f"{path} exists", place=Place(source), hint="use --force to replace it")
+        place = Place(source) if source else None
+        raise RefusedError(f"{path} exists", place=place, hint="use --force to replace it")
 
 
 def _is_there(path: Path) -> bool:

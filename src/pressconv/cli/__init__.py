@@ -8,6 +8,7 @@ import click
 
 from pressconv.cli.importing import import_command
 from pressconv.cli.languages import languages, typeset
+from pressconv.cli.new import init, new
 from pressconv.cli.releases import check, convert
 from pressconv.errors import PressconvError
 from pressconv.resources import schema as schema_text
@@ -70,6 +71,7 @@ def commands() -> None:
       pressconv convert release.fr.xml -o out     out/<id>.fr.html, .pdf and .txt
       pressconv convert *.xml -t html -o site     only the web pages, of all editions
       pressconv convert - -t text -o - < r.xml    a filter
+      pressconv new --from fr.xml --lang ar       what a translator begins with
 
     \b
     Exit codes: 0 done, 1 refused, 2 wrong usage, 3 input invalid, 4 configuration,
@@ -88,5 +90,5 @@ def schema() -> None:
     click.echo(schema_text(), nl=False)
 
 
-for one in (import_command, convert, check, typeset, languages):
+for one in (import_command, convert, check, new, init, typeset, languages):
     commands.add_command(one)

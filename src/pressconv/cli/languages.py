@@ -8,25 +8,23 @@ from dataclasses import asdict
 
 import click
 
+from pressconv.cli.parameters import language_tag
 from pressconv.errors import InputError
 from pressconv.languages import check_choices, parse_choices
 from pressconv.languages.status import statuses
-from pressconv.languages.tags import LAST_FALLBACK, canonical_case, is_well_formed
+from pressconv.languages.tags import LAST_FALLBACK
 from pressconv.notes import note
 from pressconv.typography import has_own_rules
 from pressconv.typography import typeset as typeset_text
 
 
-def _tag(context: click.Context, parameter: click.Parameter, value: str) -> str:
-    del context, parameter
-    if not is_well_formed(value):
-        raise click.BadParameter(f"{value!r} is no BCP 47 tag, such as fr, pt-BR or zh-Hans")
-    return canonical_case(value)
-
-
 @click.command()
 @click.option(
-    "--lang", required=True, callback=_tag, metavar="TAG", help="Language of the text (BCP 47)."
+    "--lang",
+    required=True,
+    callback=language_tag,
+    metavar="TAG",
+    help="Language of the text (BCP 47).",
 )
 @click.option(
     "--typography",

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from pressconv.batch import STANDARD_STREAM, Job, Outcome, check_files, convert_files
+from pressconv.cli.parameters import read_stdin
 from pressconv.convert import Format, Options
 from pressconv.house import PageSize
 from pressconv.languages import Position, check_choices, parse_choices
@@ -18,7 +19,7 @@ from pressconv.writers.html import Fonts, HtmlOptions
 from pressconv.writers.text import TextOptions
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
 MANY = 3
 """More files than this get a progress bar."""
@@ -153,7 +154,7 @@ def convert(  # noqa: PLR0913 - one parameter an option
     folder = None if to_stdout else Path(output)
     job = Job(to, folder, options, Path(house) if house else None, force, strict)
     outcomes = []
-    for outcome in _with_progress(convert_files(files, job, _stdin(files)), len(files)):
+    for outcome in _with_progress(convert_files(files, job, read_stdin(files)), len(files)):
         outcomes.append(outcome)
         if not as_json:
             print_outcome(outcome)
@@ -174,17 +175,13 @@ def check(files: tuple[str, ...], *, strict: bool, as_json: bool) -> int:
       pressconv check samples/*/*.xml
     """  # noqa: D301 - click's mark for lines that stay lines
     outcomes = []
-    for outcome in check_files(files, strict=strict, stdin=_stdin(files)):
+    for outcome in check_files(files, strict=strict, stdin=read_stdin(files)):
         outcomes.append(outcome)
         if not as_json:
             print_messages(outcome)
             if outcome.error is None:
                 click.echo(f"{outcome.source}: ok")
     return finish(outcomes, as_json=as_json)
-
-
-def _stdin(files: Sequence[str]) -> bytes:
-    return sys.stdin.buffer.read() if STANDARD_STREAM in files else b""
 
 
 def _with_progress(outcomes: Iterator[Outcome], n_files: int) -> Iterator[Outcome]:
