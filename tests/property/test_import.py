@@ -84,6 +84,7 @@ def test_any_text_imports_and_reads_back_equal(text):
 
 @MANY
 @given(TEXTS)
+@example("Ministry of Health\tTitle\tNews\nA\tB\tC\nD\tE\tF\nPress Release\n\nThe text.")
 @example("Oct 12 2005 Dear Governor Romney, we write\n\nto you")
 def test_every_word_is_in_the_release_in_its_facts_or_left_out(text):
     made = imported(text)
@@ -92,7 +93,7 @@ def test_every_word_is_in_the_release_in_its_facts_or_left_out(text):
         joined = " ".join(found)
         # A hyphen at a line end may go, which joins two words.
         lost = {word for word in words(text) if word not in found and word not in joined}
-        assert lost == set()
+        assert lost == set(), text
 
 
 @MANY

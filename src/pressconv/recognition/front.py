@@ -119,6 +119,8 @@ class _Sorter:
             return Part.REPEATED
         if item.block.region is Region.FURNITURE:
             return Part.UNKNOWN
+        if not item.is_line:
+            return Part.BODY if item.block.region is Region.ARTICLE else Part.UNKNOWN
         if item.kind is Kind.BYLINE:
             return Part.BYLINE
         if item.kind is Kind.ATTRIBUTION:
@@ -156,8 +158,7 @@ def _after_headline(at: int, items: Sequence[Item], headline: int) -> Part:
     is_next = all(one.kind not in {Kind.TEXT, Kind.HEADING} for one in between)
     size = weight(item.text)
     is_title = WEIGHT_OF_TITLE <= size <= _LONGEST_SUBTITLE and not ends_sentence(item.text)
-    is_line = type(item.block.content).__name__ == "Paragraph"
-    if is_next and is_title and is_line and not any(one.facts for one in between):
+    if is_next and is_title and not item.is_heading and not any(one.facts for one in between):
         return Part.SUBHEADLINE
     return Part.BODY
 
@@ -199,6 +200,7 @@ def _precedes_facts(parts: Sequence[tuple[Item, Part]], at: int) -> bool:
     is_short = weight(item.text) <= LONGEST_NAME and not ends_sentence(item.text)
     return (
         is_short
+        and item.is_line
         and "line" in item.block.hints
         and following is not None
         and following.kind is Kind.LETTERHEAD

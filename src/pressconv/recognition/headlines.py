@@ -56,8 +56,7 @@ def find_headline(items: Sequence[Item], facts: Facts, lang: LangTag) -> tuple[i
 def _may_be_title(item: Item) -> bool:
     if item.kind not in {Kind.TEXT, Kind.HEADING, Kind.ABOUT, Kind.ATTRIBUTION}:
         return item.is_heading and item.kind is not Kind.FURNITURE and _is_marked(item)
-    is_line = item.is_heading or type(item.block.content).__name__ == "Paragraph"
-    return is_line and weight(item.text) <= _LONGEST_TITLE and not _holds_sentences(item.text)
+    return item.is_line and weight(item.text) <= _LONGEST_TITLE and not _holds_sentences(item.text)
 
 
 def _holds_sentences(text: str) -> bool:

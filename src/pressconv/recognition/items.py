@@ -69,6 +69,11 @@ class Item:
         return self.block.text
 
     @property
+    def is_line(self) -> bool:
+        """Whether it is running text: a paragraph or a heading."""
+        return isinstance(self.block.content, m.Paragraph | Heading)
+
+    @property
     def is_heading(self) -> bool:
         """Whether the document itself marks it as a heading."""
         return isinstance(self.block.content, Heading)

@@ -59,7 +59,7 @@ def ends(folded: str, phrase: str) -> bool:
 
 def is_spaceless(character: str) -> bool:
     """Say whether *character* is of a script that sets no spaces between words."""
-    name = unicodedata.name(character, "")
+    name = unicodedata.name(character, "") if character else ""
     return name.startswith(("CJK", "HIRAGANA", "KATAKANA", "THAI", "LAO", "KHMER", "MYANMAR"))
 
 
