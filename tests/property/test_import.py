@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 
 import pytest
 from drafts import drafts
@@ -53,9 +54,17 @@ def words(text: str) -> Counter[str]:
     return Counter(WORD.findall(cleaned(text)[0].casefold()))
 
 
+def texts(node: object) -> Iterator[str]:
+    for one in descendants(node):
+        if isinstance(one, m.Text):
+            yield one.value
+        elif isinstance(one, m.Code | m.Number | m.Abbreviation):
+            yield one.text
+
+
 def kept(made) -> Counter[str]:
     """Count the words of a release, of its facts, and of what was left out."""
-    parts = [node.value for node in descendants(made.value) if isinstance(node, m.Text)]
+    parts = list(texts(made.value))
     head = made.value.head
     parts += [feed.text for feed in head.feeds] + [made.value.foot.endmark or ""]
     parts += [one.text for one in (head.genre, head.distribution) if one]
@@ -112,3 +121,15 @@ def test_any_draft_makes_a_lawful_release(draft):
 def test_a_character_that_spells_nothing_is_taken_out(odd):
     made = import_text(f"A headline of words\n\nA sentence{odd} of the text.")
     assert read(write_xml(made.value)).value == made.value
+
+
+@MANY
+@given(drafts())
+def test_every_word_of_a_draft_is_somewhere(draft):
+    try:
+        made = release_of(draft, name="a.html")
+    except InputError:
+        return
+    joined = " ".join(kept(made))
+    own = words(" ".join(text for block in draft.blocks for text in texts(block.content)))
+    assert {word for word in own if word not in joined} == set()

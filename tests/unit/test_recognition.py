@@ -599,3 +599,79 @@ def test_an_address_that_leads_nowhere_leaves_its_words():
     made = page(link("the annex", "javascript:open()"))
     assert made.value.body.content[1] == m.Paragraph((m.Text("the annex"),))
     assert "import-address" in codes(made)
+
+
+# ---- whole pages -------------------------------------------------------------------------------
+
+
+def test_a_whole_page_gives_its_release_and_nothing_around_it():
+    before, after = {"region": Region.BEFORE}, {"region": Region.AFTER}
+    made = imported(
+        link("Skip to main content", "#main", **before),
+        paragraph("Ministry of Health", **before),
+        paragraph("Home > News > Press releases", **before),
+        heading("Programme reaches a million", 1),
+        paragraph("By the press office", hints=frozenset({"post-author"})),
+        paragraph("Released 26 June 2018 by the press office", hints=frozenset({"entry-date"})),
+        paragraph(BODY),
+        paragraph(MORE),
+        paragraph("Tell a friend", hints=frozenset({"social-share"})),
+        heading("Media contact", 2),
+        paragraph("Ada Example"),
+        paragraph("Tel.: +41 22 123 45 67"),
+        heading("Latest news", 2, **after),
+        link("Another programme begins", **after),
+        heading("Leave a reply", 2, **after),
+        paragraph("This is what I have always said, and nobody would listen to me.", **after),
+        paragraph("About us", **after),
+        paragraph("Contact us", **after),
+        paragraph("© 2018 Ministry of Health", **after),
+        facts=Facts(
+            title="Programme reaches a million | Ministry of Health", site="Ministry of Health"
+        ),
+    )
+    head, foot = made.value.head, made.value.foot
+    assert inline_text(head.headline) == "Programme reaches a million"
+    assert inline_text(head.byline) == "By the press office"
+    assert inline_text(head.issuers[0].organization) == "Ministry of Health"
+    assert head.issued == date(2018, 6, 26)
+    assert text_of(made.value.body) == f"{BODY} {MORE}"
+    assert foot.contacts[0].name == "Ada Example"
+    assert foot == m.Foot(contacts=foot.contacts)
+    assert len(made.dropped) == 10
+
+
+def test_what_the_metadata_of_a_page_says_fills_what_its_text_leaves_open():
+    facts = Facts(
+        issued="2018-06-26T22:30:00+02:00",
+        updated="2018-06-27",
+        publisher="Ministry of Health",
+        feeds=(("News", "https://example.org/rss"),),
+        subjects=("health",),
+    )
+    made = page(facts=facts)
+    head = made.value.head
+    assert (head.issued, head.updated) == (date(2018, 6, 26), date(2018, 6, 27))
+    assert inline_text(head.issuers[0].organization) == "Ministry of Health"
+    assert head.feeds == (m.Feed("News", "https://example.org/rss"),)
+    assert head.subjects == (m.Subject("health"),)
+    assert "import-date-elsewhere" in codes(made)
+
+
+def test_a_day_in_the_text_wins_over_that_of_the_metadata():
+    made = imported(
+        heading("It works", 1),
+        paragraph("26 June 2018"),
+        paragraph(BODY),
+        facts=Facts(issued="2018-06-28"),
+    )
+    assert made.value.head.issued == date(2018, 6, 26)
+
+
+def test_a_menu_outside_of_the_article_is_left_out():
+    items = tuple(
+        m.Item(m.Running((m.Link("a", (m.Text(name),)),))) for name in ("Topics", "Services")
+    )
+    menu = DraftBlock(m.List(items), "Topics Services", Region.BEFORE)
+    made = imported(menu, heading("It works", 1), paragraph(BODY))
+    assert dropped(made) == {"Topics Services": "front"}

@@ -84,12 +84,16 @@ def _start(items: Sequence[Item], headline: int | None) -> int:
         item = items[at]
         if item.block.region is Region.FURNITURE or item.text == title:
             continue
-        if item.is_body and not item.block.hints & _SUBTITLE_HINTS:
+        if item.is_body and _is_text(item):
             return at
         is_front = item.kind in {Kind.NOTICE, Kind.CONTACT} and _has_body(items[at + 1 :])
         if item.kind in _OPENING and not is_front:
             return at
     return len(items)
+
+
+def _is_text(item: Item) -> bool:
+    return item.block.region is not Region.BEFORE and not item.block.hints & _SUBTITLE_HINTS
 
 
 def _has_body(items: Sequence[Item]) -> bool:

@@ -57,6 +57,12 @@ def furniture(text: str, lang: LangTag) -> str:
     return next((kind for phrase, kind in words.parts if f" {phrase} " in f" {folded} "), "")
 
 
+def hinted(hints: frozenset[str]) -> frozenset[str]:
+    """Return what the *hints* of a block say it is: a kind of furniture, a date, a byline."""
+    words = {word for hint in hints for word in (hint, *re.split(r"[-_\s]+", hint))}
+    return frozenset(kind for kind, known in _table()["hints"].items() if words & set(known))
+
+
 @cache
 def _table() -> dict[str, Any]:
     return parse_toml(_FILE.read_bytes(), file=_FILE.name)

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Any, Final
 from pressconv import model as m
 from pressconv.draft import DraftBlock, Heading, Region
 from pressconv.frozen import dataclass
-from pressconv.recognition.furniture import furniture
+from pressconv.languages.reading import find_dates
+from pressconv.recognition.furniture import furniture, hinted
 from pressconv.recognition.lines import LineFacts, read_line
 from pressconv.recognition.names import named_languages
 from pressconv.recognition.notices import Notice, read_notice
@@ -129,13 +130,30 @@ def _item(block: DraftBlock, lang: LangTag) -> Item:
     notice = read_notice(text, lang)
     if notice:
         return Item(block, Kind.NOTICE, notice=notice)
-    label = _label(text, lang)
-    if label:
-        return Item(block, label)
     kind = furniture(text, lang)
+    label = _label(text, lang)
+    # Outside of the article, "Contact us" is a link of the menu.
+    if label and not (kind and block.region is not Region.ARTICLE):
+        return Item(block, label)
     if kind:
         return Item(block, Kind.FURNITURE, furniture=kind)
-    return Item(block, Kind.HEADING if is_heading else Kind.TEXT)
+    return _hinted(block, lang) or Item(block, Kind.HEADING if is_heading else Kind.TEXT)
+
+
+def _hinted(block: DraftBlock, lang: LangTag) -> Item | None:
+    """Return what the markup says of a short line, or nothing where it says nothing."""
+    said = hinted(block.hints) if block.hints else frozenset()
+    if not said or weight(block.text) > _BODY or isinstance(block.content, Heading):
+        return None
+    date = next(find_dates(block.text, lang), None)
+    if date and "updated" in said:
+        return Item(block, Kind.LETTERHEAD, LineFacts(updated=date))
+    if date and "date" in said:
+        return Item(block, Kind.LETTERHEAD, LineFacts(issued=date))
+    if "byline" in said:
+        return Item(block, Kind.BYLINE)
+    kind = next(iter(sorted(said - {"date", "updated"})), "")
+    return Item(block, Kind.FURNITURE, furniture=kind) if kind else None
 
 
 def _label(text: str, lang: LangTag) -> Kind | None:

@@ -116,9 +116,9 @@ class Tail:
                 self._drop(item, item.furniture or "page")
             case Kind.FURNITURE:
                 self._furniture(item, rest)
-            case Kind.ABOUT | Kind.EDITORS if is_foot:
+            case Kind.ABOUT | Kind.EDITORS if is_foot and _has_something(item, rest):
                 self._begin(item)
-            case Kind.CONTACT if is_foot:
+            case Kind.CONTACT if is_foot and _has_something(item, rest):
                 self._begin(item, is_contact=True)
             case _:
                 self._text(item, rest, is_foot)
@@ -173,12 +173,10 @@ class Tail:
         if self._dropping and self._goes_on_dropping(item):
             return
         self._dropping = ""
-        if item.block.region is not Region.ARTICLE and not item.is_body:
-            self._drop(item, "page")
-            return
         if self._contact_line(item, rest):
             return
-        if item.block.region is Region.AFTER:
+        is_outside = item.block.region is not Region.ARTICLE and self._open is None
+        if is_outside and (item.block.region is Region.AFTER or not item.is_body):
             self._drop(item, "page")
             return
         content = item.block.content
@@ -283,6 +281,11 @@ class Tail:
             if part.title:
                 self.guessed.append(Evidence("boilerplate", part.label, part.place))
         elif part.title:
-            self.body.append(
-                DraftBlock(m.Paragraph(part.title, place=part.place), part.label, place=part.place)
-            )
+            self.dropped.append(Evidence("label", part.label, part.place))
+
+
+def _has_something(item: Item, rest: Sequence[Item]) -> bool:
+    """Say whether anything stands under a label: in a menu there is only the next label."""
+    kinds = [one.kind for one in rest[:2] if one.block.region is item.block.region]
+    below = kinds[1:] if kinds[:1] == [Kind.CONTACT] else kinds[:1]
+    return bool(set(below) & {Kind.TEXT, Kind.EDITIONS, Kind.BYLINE})
