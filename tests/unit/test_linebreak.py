@@ -274,6 +274,22 @@ def test_scripts_without_spaces_break_between_words_of_a_dictionary(locale, text
     assert "|".join(pieces(text, locale)) == expected
 
 
+@pytest.mark.parametrize(
+    ("locale", "text", "expected"),
+    [
+        ("ja", "記者会見で会談の成果について説明", "記者|会見で|会談の|成果について|説明"),
+        ("zh-Hans", "全球联盟会议情况通报", "全球|联盟|会议|情况|通报"),
+        ("zh-Hant", "預警服務，新計畫", "預警|服務，|新|計畫"),
+        ("ko", "국무부 대변인은", "국무부 |대변인은"),
+        ("th", "กระทรวงการต่างประเทศ", "กระทรวง|การ|ต่าง|ประเทศ"),
+        ("fr", "l’Europe dit « oui » à l’Asie", "l’Europe |dit |« oui » |à |l’Asie"),
+    ],
+)
+def test_headings_break_between_phrases_and_never_within_a_word(locale, text, expected):
+    ends = breaks(text, locale, by_phrase=True)
+    assert "|".join(text[one:other] for one, other in pairwise([0, *ends])) == expected
+
+
 def test_breaks_are_places_and_the_last_is_the_end():
     assert breaks("un deux", "fr") == [3, 7]
     assert breaks("", "fr") == []

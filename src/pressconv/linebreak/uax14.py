@@ -81,9 +81,10 @@ def breaks(text: str, locale: str, *, by_phrase: bool = False) -> list[int]:
     """Return after how many characters lines should end; the last is the end of *text*.
 
     Not among them are breaks that are allowed and poor: those that part a dash from its word. In
-    a heading lines end *by_phrase* where ICU knows phrases, in Japanese.
+    a heading lines end *by_phrase* where ICU knows phrases (Japanese), and never within a word of
+    Chinese.
     """
-    ends = _allowed(text, f"{locale}-u-lb-strict-lw-phrase" if by_phrase else locale)
+    ends = _phrases(text, locale) if by_phrase else _allowed(text, locale)
     if "\u2014" not in text and "\u2015" not in text:
         return ends
     poor = {match.end() for match in _POOR.finditer(text)}
@@ -136,6 +137,14 @@ def _by_algorithm(text: str, locale: str) -> list[int]:
     # Small kana never start a line; only some locales of ICU have that by default.
     strict = locale if "-u-" in locale else f"{locale}-u-lb-strict"
     return list(accumulate(map(len, LineBreaker(text, strict))))[:-1]
+
+
+def _phrases(text: str, locale: str) -> list[int]:
+    """Return the ends of phrases, or of words."""
+    from icu4py.breakers import WordBreaker  # noqa: PLC0415
+
+    words = set(accumulate(map(len, WordBreaker(text, locale))))
+    return [end for end in _allowed(text, f"{locale}-u-lb-strict-lw-phrase") if end in words]
 
 
 def _is_barred(text: str, at: int) -> bool:

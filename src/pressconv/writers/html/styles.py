@@ -23,9 +23,9 @@ _TIGHT: Final = 0.8
 _TIGHT_CLIMBING: Final = 0.9
 _CLIMBING: Final = 2.0  # em
 
-# All browsers, and not the PDF engine, which takes it for a medium that it does not know: what it
+# True in every browser, on screen and paper, and no medium that the PDF engine knows: what it
 # cannot do it would report. Drop when WeasyPrint knows these properties.
-_BROWSERS: Final = "not speech"
+_BROWSERS: Final = "(min-width: 0)"
 
 _HEADINGS: Final = ":is(h1,h2,h3,h4,h5,h6)"
 _INLINE: Final = ":is(span,a,em,strong,cite,abbr,code,time,data)"
