@@ -39,7 +39,7 @@ def test_a_reading_stands_above_the_middle_of_its_word(word, reading, width_em, 
     assert ruby.width == pytest.approx(16 * width_em, abs=0.5)
     middles = [box.position_x + box.width / 2 for box in (ruby, base, above)]
     assert middles == pytest.approx([middles[0]] * 3, abs=0.1)
-    assert line.position_y - 3 <= above.position_y < base.position_y + base.height / 4
+    assert line.position_y - 4.1 <= above.position_y < base.position_y + base.height / 4
     assert line.height == pytest.approx(28)
 
 
