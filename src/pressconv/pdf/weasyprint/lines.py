@@ -18,13 +18,14 @@ from typing import TYPE_CHECKING
 from weasyprint.formatting_structure.boxes import TextBox
 from weasyprint.layout import inline, preferred
 from weasyprint.layout.percent import resolve_percentages
-from weasyprint.text.line_break import strut
+from weasyprint.text.line_break import Layout, strut
 
 from pressconv.languages import language
 from pressconv.languages.tags import LAST_FALLBACK
 from pressconv.linebreak import breaks
 from pressconv.pdf.weasyprint.filling import Rest
 from pressconv.pdf.weasyprint.paragraphs import locale, mark
+from pressconv.pdf.weasyprint.punctuation import close_holes
 from pressconv.pdf.weasyprint.spread import spread
 
 if TYPE_CHECKING:
@@ -39,6 +40,7 @@ _get_next_linebox = inline.get_next_linebox
 _split_inline_level = inline.split_inline_level
 _split_first_line = preferred.split_first_line
 _justify_line = inline.justify_line
+_set_text_of_layout = Layout.set_text
 
 
 @contextmanager
@@ -51,6 +53,7 @@ def own_lines() -> Iterator[None]:
         (preferred, "can_break_text", _has_break),
         (preferred, "split_first_line", _narrowest),
         (inline, "justify_line", _justify),
+        (Layout, "set_text", _set_text),
     )
     before = [getattr(module, name) for module, name, _ in replaced]
     for module, name, ours in replaced:
@@ -125,6 +128,12 @@ def _wraps(box: TextBox) -> bool:
 
 
 # ---- a line --------------------------------------------------------------------------------
+
+
+def _set_text(layout: Layout, text: str, justify: bool = False) -> None:
+    _set_text_of_layout(layout, text, justify)
+    if language(locale(layout.style)).layout.justify:
+        close_holes(layout)
 
 
 def _justify(context: LayoutContext, line: LineBox, extra: float) -> None:
