@@ -675,3 +675,17 @@ def test_a_menu_outside_of_the_article_is_left_out():
     menu = DraftBlock(m.List(items), "Topics Services", Region.BEFORE)
     made = imported(menu, heading("It works", 1), paragraph(BODY))
     assert dropped(made) == {"Topics Services": "front"}
+
+
+def test_a_letterhead_with_lines_at_both_edges_is_read():
+    lines = (
+        "FOR IMMEDIATE RELEASE                      CONTACT: Ada Example\n"
+        "June 26, 2018                              (202) 555-0143\n\n"
+        "Statement on the Example Act of 2018\n\n"
+    )
+    made = import_text(f"{lines}{BODY}\n\n{MORE}", lang="en")
+    assert inline_text(made.value.head.headline) == "Statement on the Example Act of 2018"
+    assert made.value.head.issued == date(2018, 6, 26)
+    (contact,) = made.value.foot.contacts
+    assert contact.name == "Ada Example"
+    assert inline_text(contact.channels[0].children) == "(202) 555-0143"

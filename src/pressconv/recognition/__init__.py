@@ -92,16 +92,19 @@ def recognize(draft: Draft, *, identity: str, lang: LangTag | None = None) -> Re
 
 def _take_front(front: Front, maker: HeadMaker, tail: Tail) -> list[Item]:
     """Give the lines before the text to the head; return those that are text all the same."""
-    body = []
+    body: list[Item] = []
+    contact: list[Item] = []
     for item, part in front.parts:
         if part is Part.BODY:
             body.append(item)
         elif part is Part.CONTACT:
-            tail.contact(item)
+            contact.append(item)
         elif part is Part.UNKNOWN and item.block.region is Region.FURNITURE:
             maker.drop(item, "page")
         else:
             maker.take(item, part)
+    if contact:
+        tail.contact(contact)
     if front.headline is not None and not front.is_sure:
         maker.notes.append(note("import-headline", front.headline.block.place))
     return body

@@ -20,6 +20,8 @@ _EMAIL: Final = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _PHONE: Final = re.compile(
     r"\(?\+?\d[\d\s\u00a0()./-]{5,24}\d(?:\s*(?:ext|poste|доб)\.?\s*\d{1,6})?"
 )
+# With the code of a country, or grouped as in North America: no date and no sum looks like it.
+_WHOLE_PHONE: Final = re.compile(r"\(?\+|\(?\d{3}\)?[ .-]\d{3}[ .-]\d{4}\b")
 _URL: Final = re.compile(r"(?:https?://|www\.)[^\s<>\"|]+[^\s<>\"|.,;:)]")
 _LABEL: Final = re.compile(r"([^:：\d@]{1,40}?)[\s\u00a0\u202f]*[:：.]+[\s\u00a0]*")
 _SEPARATORS: Final = re.compile(r"\s*[|;•·/]\s+|\s{3,}|\u2003|,\s+(?=[^,]{1,30}[:：])")
@@ -93,9 +95,8 @@ def _channel(value: str, kind: m.ChannelKind | None, label: str) -> m.Channel | 
         is_whole = value.startswith(("http://", "https://"))
         address = value if is_whole else f"https://{value}"
         return m.Channel(m.ChannelKind.URL, (m.Text(address),)) if is_whole else None
-    if _PHONE.fullmatch(value) and (
-        kind is m.ChannelKind.TELEPHONE or value.startswith(("+", "(+"))
-    ):
+    is_phone = kind is m.ChannelKind.TELEPHONE or _WHOLE_PHONE.match(value)
+    if is_phone and _PHONE.fullmatch(value):
         # A telephone is a link to call it: a fax is none, and keeps its word.
         if "fax" in fold(label) or "факс" in fold(label) or "فاکس" in fold(label):
             return m.Channel(m.ChannelKind.ADDRESS, (m.Text(f"{label}: {value}"),))
@@ -110,7 +111,7 @@ def make_contact(
 ) -> m.Contact | None:
     """Make a contact of its lines; a line without channels is a name, a role, an address.
 
-    Nothing where there is no way to reach anybody.
+    Nothing where there is neither a way to reach somebody nor a name that a label gives.
     """
     channels: list[m.Channel] = []
     names: list[str] = []
@@ -120,7 +121,7 @@ def make_contact(
             names.append(text)
         elif line.rest:
             names.append(line.rest)
-    if not channels:
+    if not channels and not any(line and line.rest for _, line in lines):
         return None
     first = names[0] if names and len(names[0].split()) <= _NAME_WORDS else None
     others = names[1:] if first else names

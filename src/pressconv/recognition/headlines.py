@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from pressconv.draft import Facts, Heading, Region
+from pressconv.recognition.contacts import labelled_name, read_contact_line
 from pressconv.recognition.items import Item, Kind, ends_sentence
 from pressconv.recognition.phrases import fold, is_spaceless, vocabulary, weight
 
@@ -33,7 +34,10 @@ def find_headline(items: Sequence[Item], facts: Facts, lang: LangTag) -> tuple[i
     titles = [
         at
         for at, item in enumerate(items)
-        if item.block.region is not Region.FURNITURE and _may_be_title(item)
+        if item.block.region is not Region.FURNITURE
+        and _may_be_title(item)
+        and not read_contact_line(item.text, lang)
+        and not labelled_name(item.text, lang)
     ]
     marked = [at for at in titles if _is_marked(items[at])]
     title = fold(facts.title)

@@ -69,15 +69,21 @@ class Tail:
     _open: _Open | None = None
     _dropping: str = ""
 
-    def contact(self, item: Item) -> None:
-        """Take a line of a contact that stands before the text."""
-        line = read_contact_line(item.text, self.lang) or labelled_name(item.text, self.lang)
-        contact = make_contact([(item.text, line)], item.block.place)
+    def contact(self, items: Sequence[Item]) -> None:
+        """Take the lines of a contact that stand before the text."""
+        lines = [
+            (one.text, read_contact_line(one.text, self.lang) or labelled_name(one.text, self.lang))
+            for one in items
+            if one.kind is not Kind.CONTACT
+        ]
+        contact = make_contact(lines, items[0].block.place) if lines else None
         if contact:
             self.contacts.append(contact)
-            self.facts.append(Evidence("contact", item.text, item.block.place))
-        else:
-            self._drop(item, "contact")
+        for one in items:
+            if contact:
+                self.facts.append(Evidence("contact", one.text, one.block.place))
+            else:
+                self._drop(one, "contact")
 
     def sort(self, items: Sequence[Item]) -> None:
         """Sort *items*, the whole rest of a draft."""

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
+from itertools import groupby
 from typing import Final
 
 from pressconv.draft import Facts
@@ -20,6 +22,12 @@ _QUOTED_SHARE: Final = 0.7
 
 _LONG: Final = 400
 _GAP: Final = re.compile("[ \t]{4,}")
+_GAPS: Final = re.compile("\t+|[ \t]{3,}")
+ROWS: Final = 3
+"""So many lines with columns make a table."""
+
+_EDGES: Final = 3
+_FIRST: Final = 12
 _COLUMNS: Final = re.compile(r"\S(?:\t+|[ \t]{3,})(?=\S)")
 
 
@@ -68,7 +76,7 @@ def split_lines(text: str) -> Lines:
     """Split a clean text into lines, e-mail headers and quoting resolved."""
     raw = list(_pages(text))
     headers, rest = _headers(raw)
-    lines = _unquoted(rest)
+    lines = _without_columns(_unquoted(rest))
     cut = [piece for line in lines for piece in _without_gaps(line)]
     n_gaps = sum(1 for line in cut if line.text == "") - sum(1 for one in lines if one.text == "")
     return Lines(tuple(cut), tuple(headers), _facts(headers), n_gaps)
@@ -132,6 +140,27 @@ def _unquoted(lines: list[Line]) -> list[Line]:
         for line in lines
         for text in (_QUOTED.sub("", line.text, count=1),)
     ]
+
+
+def _without_columns(lines: list[Line]) -> list[Line]:
+    """Part what a letterhead sets at both edges of a line, as in "26 June 2018      No. 12".
+
+    Only in the first lines: three lines or more with equally many columns are a table.
+    """
+    made: list[Line] = []
+    n_written = 0
+    for n_columns, run in groupby(lines, key=lambda line: line.n_columns):
+        several = list(run)
+        is_short = all(len(line.text) < _LONG and not line.quoted for line in several)
+        is_letterhead = 1 < n_columns <= _EDGES and len(several) < ROWS and n_written < _FIRST
+        for line in several:
+            n_written += not line.is_blank
+            if is_letterhead and is_short:
+                pieces = _GAPS.split(line.text.strip())
+                made += [replace(line, text=piece) for piece in pieces]
+            else:
+                made.append(line)
+    return made
 
 
 def _without_gaps(line: Line) -> list[Line]:

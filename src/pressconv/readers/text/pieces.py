@@ -8,6 +8,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
 from pressconv.frozen import dataclass
+from pressconv.readers.text.lines import ROWS
 from pressconv.readers.text.lists import Marker, marker
 from pressconv.readers.text.wrapping import continues, is_forced, joined_lines, wrap_width
 
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
 _UNDERLINE: Final = re.compile(r"[ \t]*([=~^-])\1{2,}[ \t]*")
 _NUMBER_SIGNS: Final = re.compile(r"(#{1,6}) +(?=[^#\s])")
 _TITLE_LENGTH: Final = 120
-_ROWS: Final = 3
 _LINE_LENGTH: Final = 100
 
 
@@ -135,6 +135,6 @@ def _rows(group: list[Line]) -> frozenset[int]:
     found: set[int] = set()
     for n_columns, run in groupby(range(len(group)), key=lambda index: group[index].n_columns):
         indexes = list(run)
-        if n_columns > 1 and len(indexes) >= _ROWS:
+        if n_columns > 1 and len(indexes) >= ROWS:
             found.update(indexes)
     return frozenset(found)
