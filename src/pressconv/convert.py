@@ -20,6 +20,7 @@ from pressconv.house import House
 from pressconv.languages import NO_CHOICES, Choices
 from pressconv.model import Image
 from pressconv.notes import Result, note
+from pressconv.options import TextOptions
 from pressconv.pdf import PdfOptions, write_pdf
 from pressconv.present import present
 from pressconv.readers.xml import read
@@ -28,7 +29,7 @@ from pressconv.text import BREAKING
 from pressconv.transforms import transforms
 from pressconv.walk import descendants
 from pressconv.writers.html import Html, HtmlOptions, write_html
-from pressconv.writers.text import TextOptions, write_text
+from pressconv.writers.text import readable, write_text
 from pressconv.writers.xml import write_xml
 
 if TYPE_CHECKING:
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
     from pressconv.languages import Position
     from pressconv.model import Release
     from pressconv.presentation import Presentation
+    from pressconv.writers.text import Text
 
 
 class Format(StrEnum):
@@ -157,7 +159,10 @@ def convert_all(
         pdf = replace(options.pdf, page_size=size, fonts_dirs=folders)
         files[Format.PDF] = write_pdf(page, pdf)
     if Format.TEXT in to:
-        files[Format.TEXT] = _text(shown, expected, options.text)
+        chosen = TextOptions(charset=house.typography.charset or None)
+        text = _text(shown, expected, options.text.over(house.text.over(chosen)))
+        notes += text.remarks
+        files[Format.TEXT] = text.data
     wanted = {one: files[one] for one in Format if one in to}
     proof = _proof(expected, wanted)
     if proof.pdf_share is not None and proof.pdf_share < 1:
@@ -186,10 +191,11 @@ def _page(
     return page
 
 
-def _text(shown: Presentation, expected: Sequence[str], options: TextOptions) -> bytes:
+def _text(shown: Presentation, expected: Sequence[str], options: TextOptions) -> Text:
     text = write_text(shown, options)
-    _hold("txt", _unspaced(expected), _unspaced(text.blocks()))
-    return text.value.encode()
+    wanted = [readable(block, options) for block in expected]
+    _hold("txt", _unspaced(wanted), _unspaced(text.blocks()))
+    return text
 
 
 def _hold_assets(release: Release, assets: Assets) -> None:

@@ -15,6 +15,7 @@ from pressconv.frozen import dataclass
 from pressconv.languages import NO_CHOICES, Choices, LetterheadPart, Position
 from pressconv.languages.tags import LAST_FALLBACK, fallback_chain
 from pressconv.model import LangTag, Method
+from pressconv.options import TextOptions
 from pressconv.strict import build, parse_toml
 
 if TYPE_CHECKING:
@@ -58,7 +59,8 @@ class House:
     """The facts of one office; what is not said is decided by the language or by the default.
 
     ``issuer``, ``genres`` and ``distributions`` are by language tag, then by key. ``fonts_dirs``
-    are folders with fonts beside those that ship; in the file they are relative to it.
+    are folders with fonts beside those that ship; in the file they are relative to it. ``text`` is
+    what the office chooses of plain text.
     """
 
     base_url: str = ""
@@ -73,6 +75,7 @@ class House:
     typography: Choices = NO_CHOICES
     capitals: tuple[LetterheadPart, ...] = ()
     fonts_dirs: tuple[str, ...] = ()
+    text: TextOptions = field(default_factory=TextOptions)
 
 
 def read_house(data: bytes, *, name: str = "pressconv.toml") -> House:

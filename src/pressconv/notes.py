@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 T_co = TypeVar("T_co", covariant=True)
 
 TEXTS: Final[dict[str, str]] = {
+    "charset-changed": "{character} is not in {charset}: {stand_in} stands for it, {times}",
+    "charset-lost": "{character} is not in {charset}, nor is anything like it: {stand_in} stands "
+    "for it, {times}",
     "bidi-control-removed": "removed {name}: say the direction with a part that has @dir",
     "gap-alt": 'the image {src!r} has neither alternative text nor decorative="true"',
     "gap-description": "the media {href!r} has no transcript",

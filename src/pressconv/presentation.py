@@ -128,6 +128,7 @@ class Presentation:
 
     ``title`` is the headline without markup. ``notes`` are the footnotes in the order of their
     calls, numbered from 1; ``references`` the addresses that the text links to, each once.
+    ``numerals`` is the numbering system of the edition, as CLDR names it ("latn", "arab").
     ``remarks`` are what there is to say about how it came to be.
     """
 
@@ -145,4 +146,5 @@ class Presentation:
     editions: tuple[EditionLink, ...]
     labels: Labels
     metadata: Metadata
+    numerals: str
     remarks: tuple[Note, ...] = ()

@@ -29,6 +29,7 @@ from functools import lru_cache
 from typing import Final, TypeAlias
 
 from pressconv.errors import ConfigError
+from pressconv.text import NOTHING
 from pressconv.unicode_tables import DUAL_JOINING, JOIN_CAUSING, RIGHT_JOINING
 
 try:
@@ -45,8 +46,7 @@ _LAM: Final = "\u0644"
 _ALEFS: Final = "\u0622\u0623\u0625\u0627"
 _ALLAH: Final = "\u0627\u0644\u0644\u0647"
 _SHORT: Final = 32
-_UNDRAWN: Final = "\0"  # stands for a joiner, and a letter that a ligature before it draws
-_NO_FORMS: Final = (_UNDRAWN,) * 4
+_NO_FORMS: Final = (NOTHING,) * 4
 
 _Forms: TypeAlias = tuple[str, str, str, str]
 """The forms of a letter by its joined sides: 1 for the letter before, 2 for the letter behind."""
@@ -127,6 +127,31 @@ def letters(sign: str) -> str:
     return _DRAWN.get(sign, sign)
 
 
+def next_best(sign: str) -> tuple[str, ...]:
+    """Return the other forms of the letter that *sign* draws, the likest first, and the letter."""
+    letter = letters(sign)
+    if letter not in _LETTERS:
+        return ()
+    own, _, _ = _LETTERS[letter]
+    # The same joint with the letter behind is what shows most.
+    by_sides = {form: sides for sides, form in reversed([*enumerate(own)])}
+    sides = by_sides.get(sign, 0)
+    return (own[sides ^ 1], own[sides ^ 2], own[sides ^ 3], letter)
+
+
+def apart(ligature: str) -> str:
+    """Return the forms of the letters that a *ligature* draws; any other sign is one itself."""
+    drawn = letters(ligature)
+    if len(drawn) == 1:
+        return ligature
+    if drawn == _ALLAH:
+        return "".join(
+            _LETTERS[one][0][sides] for one, sides in zip(drawn, (0, 2, 3, 1), strict=True)
+        )
+    before = _LIGATURES[drawn].index(ligature)
+    return _LETTERS[_LAM][0][2 + before] + _LETTERS[drawn[1]][0][1]
+
+
 def normal(text: str) -> str:
     """Return *text* in NFC as `glyphs` takes it: a joiner stands behind the marks of its letter.
 
@@ -142,25 +167,21 @@ def glyphs(text: str) -> list[str]:
 
     It is empty where a ligature before it draws the character, and for a joiner.
     """
+    return ["" if form == NOTHING else form for form in drawn(text)]
+
+
+def drawn(text: str) -> str:
+    """Return the same in one string, with `NOTHING` for what is empty."""
     if not _CAN_CHANGE.search(text):
-        return list(text)
-    drawn = " ".join([_word(word) for word in text.split(" ")])
-    shown = list(drawn)
-    place = drawn.find(_UNDRAWN)
-    while place >= 0:
-        if text[place] != _UNDRAWN:
-            shown[place] = ""
-        place = drawn.find(_UNDRAWN, place + 1)
-    return shown
-
-
-def _word(word: str) -> str:
-    """Return the forms of a word, one character for each; those of short words are remembered."""
-    return _short_word(word) if len(word) < _SHORT else _drawn(word)
+        return text
+    words = text.split(" ")
+    is_usual = max(map(len, words)) < _SHORT
+    return " ".join(map(_short_word if is_usual else _drawn, words))
 
 
 @lru_cache(maxsize=4096)
 def _short_word(word: str) -> str:
+    """Return the forms of a word that may come again."""
     return _drawn(word)
 
 
@@ -180,7 +201,7 @@ def _drawn(word: str) -> str:
         if joins_before and waiting >= 0:
             if character in _LAM_ALEFS and word[waiting] == _LAM:
                 shown[waiting] = _LAM_ALEFS[character][before_sides]
-                shown[place] = _UNDRAWN
+                shown[place] = NOTHING
                 waiting = -1
                 continue
             shown[waiting] = before_forms[before_sides + 2]
@@ -199,5 +220,5 @@ def _draw_allah(word: str, shown: list[str]) -> None:
         if shown[first] == _ALONE and shown[last] == _AT_END:
             for place in range(first, last + 1):
                 if word[place] not in _TRANSPARENT:
-                    shown[place] = _UNDRAWN
+                    shown[place] = NOTHING
             shown[first] = _LIGATURES[_ALLAH][0]

@@ -14,6 +14,10 @@ if TYPE_CHECKING:
 BREAKING: Final = re.compile("[ \t\r\n\f\u2028\u2029]+")
 """Runs of spaces that a line may end at; a run reads as one space."""
 
+NOTHING: Final = "\uffff"
+"""Stands where nothing is drawn for a character: a code that no text can hold."""
+
+_UNEVEN: Final = re.compile("  |[\t\r\n\f\u2028\u2029]")
 _STRONG: Final = {"L": m.Direction.LTR, "R": m.Direction.RTL, "AL": m.Direction.RTL}
 _BLANK_CATEGORIES: Final = frozenset({"Zs", "Zl", "Zp", "Cf", "Cc"})
 
@@ -40,7 +44,8 @@ def normal(text: str) -> str:
 
     A soft hyphen (U+00AD) is a wish of the typesetter, not a character of the text.
     """
-    return BREAKING.sub(" ", unicodedata.normalize("NFC", text.replace("\u00ad", ""))).strip(" ")
+    text = unicodedata.normalize("NFC", text.replace("\u00ad", ""))
+    return (BREAKING.sub(" ", text) if _UNEVEN.search(text) else text).strip(" ")
 
 
 def is_blank(text: str) -> bool:

@@ -279,6 +279,7 @@ def parts(house):
     """Yield the dataclasses inside a house, each with the first that was made."""
     assert {kind for hint in get_type_hints(House).values() for kind in inside(hint)} == {
         *(type(one) for one in (house.typography, house.issuer["en"], house.disclaimers[0])),
+        type(house.text),
     }
     yield Choices, house.typography
     for one in (house.issuer["en"], house.disclaimers[0]):

@@ -10,8 +10,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pressconv import bidi
+from pressconv.fitting import Drawing, line_spans
+from pressconv.linebreak import cells
 from pressconv.model import Direction
-from pressconv.visual import cells, line_spans, read_back, visual_line
+from pressconv.text import NOTHING
+from pressconv.visual import can_draw, read_back, seen, signs, visual_line
 
 LTR, RTL = Direction.LTR, Direction.RTL
 UNSHOWN = re.compile("[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff]")
@@ -74,6 +77,7 @@ def test_order_is_that_of_the_logical_text(text, base):
             "\ufe93\ufeaa\ufee4\u064e\u0651\ufea3\u064e",
         ),
         ("\u0644\u064e\u0627 (\u0623)", "(\ufe83) \ufefb\u064e"),
+        ("\u0644\u064e\u0627\u064b \u0628", "\ufe8f \ufefb\u064e\u064b"),
         ("\u0645\u06cc\u200c\u0634\u0648\u062f", "\ufea9\ufeee\ufeb7\ufbfd\ufee3"),
         ("\u0647\u200d (\u0647\u0640)", "(\u0640\ufeeb) \ufeeb"),
         ("\u05d0\u05b0\u05d1\u05b0\u05bc (ab)", "(ab) \u05d1\u05b0\u05bc\u05d0\u05b0"),
@@ -96,18 +100,47 @@ def test_a_line_says_where_its_signs_come_from():
 
 def test_letters_are_measured_as_they_are_drawn():
     text = "\u0627\u0644\u0625\u0633\u0644\u0627\u0645 \u0648\u0627\u0644\u0633\u0644\u0627\u0645"
-    assert cells(text) == len(text) - 3
-    assert line_spans(text, width=len(text) - 3, locale="ar") == [(0, len(text))]
-    assert line_spans(text, width=len(text) - 4, locale="ar") == [(0, 7), (8, 15)]
+    drawn = signs(text)
+    assert cells(drawn.replace(NOTHING, "")) == len(text) - 3
+    assert line_spans(text, width=len(text) - 3, locale="ar", drawing=Drawing(drawn)) == [
+        (0, len(text))
+    ]
+    assert line_spans(text, width=len(text) - 4, locale="ar", drawing=Drawing(drawn)) == [
+        (0, 7),
+        (8, 15),
+    ]
 
 
 @pytest.mark.parametrize("width", [0, 12, 20, 33, 72])
 def test_wrapped_lines_are_the_text_and_fit(width):
-    spans = line_spans(ARABIC * 5, width=width, locale="ar")
+    spans = line_spans(ARABIC * 5, width=width, locale="ar", drawing=Drawing(signs(ARABIC * 5)))
     assert "".join((ARABIC * 5)[start:end] for start, end in spans).replace(" ", "") == (
         ARABIC * 5
     ).replace(" ", "")
     lines = [visual_line((ARABIC * 5)[start:end], RTL) for start, end in spans]
-    assert not width or max(cells(line.logical) for line in lines) <= width
+    assert not width or max(cells(line.text) for line in lines) <= width
     read = " ".join("".join(read_back(line)) for line in lines)
     assert read == UNSHOWN.sub("", ARABIC * 5).strip()
+
+
+@given(LINES, BASE)
+def test_what_is_seen_of_a_text_is_what_is_read_back(text, base):
+    line = visual_line(text, base)
+    assert "".join(read_back(line)) == seen(line.logical)
+
+
+def test_a_charset_draws_a_letter_in_the_form_that_it_has():
+    assert signs("\u0645\u062d\u0645\u062f", "cp864") == "\ufee3\ufea3\ufee3\ufea9"
+    assert signs("\u0628\u0644\u0627", "cp1256") == "\u0628\u0644\u0627"
+    # It has lam and alef as one sign, but the name of God as four.
+    assert signs("\u0644\u0627", "cp864") == f"\ufefb{NOTHING}"
+    assert signs("\u0627\u0644\u0644\u0647", "cp864") == "\ufe8d\ufedf\ufedf\ufee9"
+    assert can_draw("\u0645\u062d\u0645\u062f", "cp864")
+    assert not can_draw("\u0645\u062d\u0645\u062f\u06af", "cp864")
+    assert not can_draw("\u0645", "latin1")
+
+
+@given(LINES, BASE, st.sampled_from(["cp864", "cp1256", "iso8859-8"]))
+def test_the_text_is_read_back_from_the_forms_of_a_charset(text, base, charset):
+    line = visual_line(text, base, signs(text, charset))
+    assert "".join(read_back(line)) == seen(text)

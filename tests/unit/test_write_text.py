@@ -9,11 +9,12 @@ from pressconv.model import Item, List, Numbering, Running, Text
 from pressconv.present import present
 from pressconv.readers.xml import read
 from pressconv.reading import reading_text
-from pressconv.writers.text import TextOptions, write_text
+from pressconv.writers.text import TextOptions, assembled, write_text
 from pressconv.writers.text.blocks import Blocks
-from pressconv.writers.text.lines import Room, assembled
+from pressconv.writers.text.lines import Room
 from pressconv.writers.text.numerals import numeral
 from pressconv.writers.text.running import says_address
+from pressconv.writers.text.sink import PLAIN
 
 
 def presented(body, *, lang="fr", head="", foot=""):
@@ -123,7 +124,7 @@ def test_a_list_of_paragraphs_is_set_loosely():
 
 def test_an_empty_item_keeps_its_marker():
     empty = List((Item(()), Item(Running((Text("a"),)))))
-    assert assembled(Blocks(": ").block(empty, Room(40, "en"))).value == "-\n- a\n"
+    assert assembled(Blocks(": ").block(empty, Room(40, "en")), PLAIN).value == "-\n- a\n"
 
 
 def test_a_definition_stands_under_its_terms():
@@ -364,8 +365,18 @@ def test_a_link_that_says_its_address_needs_no_number(words, href, says):
     assert says_address(words, href) is says
 
 
-def test_an_exponent_is_told_from_the_number_before_it():
-    assert written("<p>10<sup>6</sup> m<sup>2</sup>, XX<sup>e</sup></p>") == "10^6 m^2, XXe\n"
+def test_raised_and_lowered_text_is_shown_in_characters_of_its_own():
+    body = "<p>10<sup>6</sup> m<sup>2</sup>, XX<sup>e</sup>, H<sub>2</sub>O, n<sup>o</sup> 5</p>"
+    assert written(body) == "10⁶ m², XXᵉ, H₂O, nº 5\n"
+
+
+def test_raised_text_without_such_characters_stands_behind_a_mark():
+    body = "<p>x<sup>q</sup> y<sub>n, q</sub> z<sup>-6</sup> 2<sup>d’après nous</sup></p>"
+    assert written(body) == "x^q y_(n, q) z^-6 2^(d’après nous)\n"
+
+
+def test_a_raised_character_that_was_typed_stays_as_it_is():
+    assert written("<p>5 m² et 10<sup>6</sup></p>") == "5 m² et 10⁶\n"
 
 
 def test_the_block_on_the_translation_is_set_off_by_rules():

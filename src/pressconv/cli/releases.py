@@ -13,10 +13,10 @@ from pressconv.cli.parameters import read_stdin
 from pressconv.convert import Format, Options
 from pressconv.house import PageSize
 from pressconv.languages import Position, check_choices, parse_choices
+from pressconv.options import DEFAULT_WIDTH, MAX_WIDTH, Bidi, Newline, TextOptions
 from pressconv.pdf import PdfOptions
 from pressconv.printing import finish, print_messages, print_outcome
 from pressconv.writers.html import Fonts, HtmlOptions
-from pressconv.writers.text import TextOptions
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -79,11 +79,31 @@ def _formats(context: click.Context, parameter: click.Parameter, value: str) -> 
 @click.option("--no-editions", is_flag=True, help="HTML without links to the other languages.")
 @click.option(
     "--width",
-    default=TextOptions().width,
-    show_default=True,
     metavar="CELLS",
-    type=click.IntRange(0, 1000),
-    help="Width of the plain text; 0 does not wrap.",
+    type=click.IntRange(0, MAX_WIDTH),
+    help=f"Width of the plain text; 0 does not wrap.  [default: {DEFAULT_WIDTH}]",
+)
+@click.option(
+    "--bidi",
+    type=click.Choice([one.value for one in Bidi]),
+    help="Right-to-left text in its logical order, the same with isolates, or visual: the signs "
+    "as a display shows them that neither orders nor joins letters.  [default: logical]",
+)
+@click.option(
+    "--charset",
+    metavar="NAME",
+    help="Charset of the plain text (windows-1252, ascii …); what it lacks is written as near as "
+    "can be, with a note.  [default: utf-8]",
+)
+@click.option(
+    "--newline",
+    type=click.Choice([one.value for one in Newline]),
+    help="What ends a line of the plain text.  [default: lf; crlf in flowed text]",
+)
+@click.option(
+    "--flowed/--no-flowed",
+    default=None,
+    help="Plain text for e-mail as format=flowed (RFC 3676): programs break its lines anew.",
 )
 @click.option(
     "--page-size",
@@ -117,7 +137,11 @@ def convert(  # noqa: PLR0913 - one parameter an option
     drafts: bool,
     typography: str,
     no_editions: bool,
-    width: int,
+    width: int | None,
+    bidi: str | None,
+    charset: str | None,
+    newline: str | None,
+    flowed: bool | None,
     page_size: str | None,
     fonts: str,
     fonts_dirs: tuple[str, ...],
@@ -136,6 +160,7 @@ def convert(  # noqa: PLR0913 - one parameter an option
       pressconv convert release.fr.xml
       pressconv convert release.*.xml -t xml,html,pdf,text -o out --force
       pressconv convert release.en.xml -t pdf --page-size letter
+      pressconv convert release.ar.xml -t text --bidi visual -o -
     """  # noqa: D301 - click's mark for lines that stay lines
     to_stdout = output == STANDARD_STREAM
     if to_stdout and (len(files) > 1 or len(to) > 1 or as_json):
@@ -145,7 +170,13 @@ def convert(  # noqa: PLR0913 - one parameter an option
     check_choices(choices)
     options = Options(
         HtmlOptions(not no_editions, Fonts(fonts), folders),
-        TextOptions(width=width),
+        TextOptions(
+            width,
+            Bidi(bidi) if bidi else None,
+            charset,
+            Newline(newline) if newline else None,
+            flowed,
+        ),
         PdfOptions(PageSize(page_size) if page_size else None, folders),
         Position(disclaimer) if disclaimer else None,
         drafts,

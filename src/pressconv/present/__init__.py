@@ -99,6 +99,7 @@ def _shown(
         editions=tuple(_edition(release, edition, house) for edition in head.editions),
         labels=rules.labels,
         metadata=_metadata(release, house, original, shown),
+        numerals=rules.numerals,
     )
 
 

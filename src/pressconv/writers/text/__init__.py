@@ -1,138 +1,69 @@
-"""`Presentation` → plain text, in logical order and NFC, with a map of what is content.
+"""`Presentation` → plain text, with a map of what is content.
 
-Wrapped lines cannot be told apart again, so the text comes with spans that say which characters
-belong to which block of the reading text. No direction is shown by a character: the text reads as
-well copied into an e-mail as in a terminal.
+In logical order it reads as well copied into an e-mail as in a terminal, and no character shows a
+direction unless isolates are wanted; in visual order it is for displays that neither order nor join
+letters. docs/text.md shows each.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
-from pressconv.errors import ConfigError
-from pressconv.frozen import dataclass
 from pressconv.languages import language
-from pressconv.model import Image
-from pressconv.presentation import PartKind
-from pressconv.writers.text.blocks import INDENT, Blocks
-from pressconv.writers.text.lines import (
-    Room,
-    Span,
-    Text,
-    assembled,
-    centred,
-    flow,
-    furniture,
-    prefixed,
-    stacked,
-    underlined,
-)
+from pressconv.model import Direction
+from pressconv.options import Bidi, Newline, TextOptions
+from pressconv.writers.text.document import document_lines
+from pressconv.writers.text.mapped import Drawn, Span, Text
+from pressconv.writers.text.page import Page
+from pressconv.writers.text.sink import sink_for
+from pressconv.writers.text.written import write_flowed, write_logical
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from pressconv.presentation import EditionLink, LetterheadLine, Part, Presentation
+    from pressconv.presentation import Presentation
     from pressconv.writers.text.lines import Lines
+    from pressconv.writers.text.sink import Sink
 
-__all__ = ["Span", "Text", "TextOptions", "write_text"]
-
-_RULE: Final = "_"
-_RULE_WIDTH: Final = 72  # where lines have no width of their own
-_MIN_WIDTH: Final = 20
-
-
-@dataclass(frozen=True, slots=True)
-class TextOptions:
-    """What plain text leaves open. A ``width`` of 0 cells breaks no line.
-
-    Raises:
-        ConfigError: the width is too narrow to read.
-    """
-
-    width: int = 72
-
-    def __post_init__(self) -> None:
-        if self.width and self.width < _MIN_WIDTH:
-            raise ConfigError(
-                f"a text of width {self.width} cannot be read",
-                hint=f"say {_MIN_WIDTH} cells or more, or 0 for lines that are never broken",
-            )
+__all__ = [
+    "Bidi",
+    "Drawn",
+    "Newline",
+    "Span",
+    "Text",
+    "TextOptions",
+    "assembled",
+    "readable",
+    "write_text",
+]
 
 
 def write_text(presentation: Presentation, options: TextOptions | None = None) -> Text:
-    """Write *presentation* as plain text that ends with a line feed."""
-    options = options or TextOptions()
-    rules = language(presentation.lang)
-    room = Room(options.width, presentation.lang, rules.layout.wide_ambiguous)
-    blocks = Blocks(_colon(presentation))
-    return assembled(stacked(_document(presentation, blocks, room)))
+    """Write *presentation* as plain text that ends with a line end.
+
+    Its remarks have each character that the charset lacks, where it stood first, and how often.
+    """
+    wide = language(presentation.lang).layout.wide_ambiguous
+    sink = sink_for(options or TextOptions(), presentation.dir, wide=wide)
+    name = f"{presentation.id}.{presentation.lang}.txt"
+    return assembled(document_lines(presentation, sink), sink, name)
 
 
-def _document(presentation: Presentation, blocks: Blocks, room: Room) -> Iterator[Lines]:
-    """Yield what stands under each other: the text in reading order, then what it refers to."""
-    yield blocks.heading(presentation.headline, 1, room)
-    yield blocks.words(presentation.subheadline, room)
-    yield stacked((_letterhead(line, blocks, room) for line in presentation.letterhead), 0)
-    for part in presentation.parts:
-        yield _part(part, blocks, room)
-    yield _notes(presentation, blocks, room)
-    yield [centred(presentation.endmark, room)] if presentation.endmark else []
-    yield _editions(presentation, room)
-    yield [furniture(f"[{number}] {href}") for href, number in blocks.running.references.items()]
+def readable(block: str, options: TextOptions | None = None) -> str:
+    """Return what a file with these *options* says of a *block* of reading text.
+
+    That is the block itself, but for what the charset changes, and for joiners in visual order.
+    """
+    return sink_for(options or TextOptions(), Direction.LTR).readable(block)
 
 
-def _colon(presentation: Presentation) -> str:
-    """Return what the language sets between a label and its value."""
-    pattern = presentation.labels.label_value
-    return pattern.partition("{label}")[2].partition("{value}")[0] or ": "
+def assembled(lines: Lines, sink: Sink, name: str = "") -> Text:
+    """Write *lines* as a file, which its notes call *name*."""
+    page = Page(sink)
+    if sink.is_visual:
+        from pressconv.writers.text.drawn import write_visual  # noqa: PLC0415 - arabic-reshaper
 
-
-def _letterhead(line: LetterheadLine, blocks: Blocks, room: Room) -> Lines:
-    room = room.speaking(line.lang)
-    if isinstance(line.content, Image):
-        return blocks.image(line.content, room)
-    return blocks.words(line.content, room, hang=2)
-
-
-def _part(part: Part, blocks: Blocks, room: Room) -> Lines:
-    match part.kind:
-        case PartKind.ABSTRACT:
-            label = furniture(part.label + blocks.colon.rstrip(" "))
-            return [label, *prefixed(blocks.part(part, room.inside(len(INDENT))), INDENT)]
-        case PartKind.TRANSLATION:
-            rule = [furniture(_RULE * (room.width or _RULE_WIDTH))]
-            return stacked([rule, blocks.part(part, room), rule])
-        case PartKind.CONTACT:
-            return blocks.lined_part(part, room)
-        case _:
-            return blocks.part(part, room)
-
-
-def _notes(presentation: Presentation, blocks: Blocks, room: Room) -> Lines:
-    """Lay out the notes that were called, under their label."""
-    notes = []
-    for number, pieces, lang in blocks.running.notes:
-        mark = f"({number}) "
-        inner = room.inside(len(mark)).speaking(lang)
-        notes.append(prefixed(flow(pieces, inner), " " * len(mark), first=mark))
-    label = underlined([furniture(presentation.labels.notes)], "-", room)
-    return stacked([label, stacked(notes, 0)]) if notes else []
-
-
-def _editions(presentation: Presentation, room: Room) -> Lines:
-    """List the other language editions; an address that leads nowhere from here is left out."""
-    inner = room.inside(2)
-    listed: Lines = []
-    for edition in presentation.editions:
-        words = flow([(_edition(edition, presentation), None)], inner.speaking(edition.lang))
-        address = [furniture(edition.href)] if edition.is_absolute else []
-        listed += prefixed([*words, *address], "  ", first="- ")
-    label = underlined(flow([(presentation.labels.languages, None)], room), "-", room)
-    return stacked([label, listed]) if listed else []
-
-
-def _edition(edition: EditionLink, presentation: Presentation) -> str:
-    if not edition.title:
-        return edition.name
-    pattern = presentation.labels.label_value
-    return pattern.format(label=edition.name, value=edition.title)
+        write_visual(lines, page)
+    elif sink.flowed:
+        write_flowed(lines, page)
+    else:
+        write_logical(lines, page)
+    return page.text(name)

@@ -7,18 +7,20 @@ from itertools import count
 from typing import TYPE_CHECKING, Final, assert_never
 
 from pressconv import model as m
+from pressconv.languages import language
+from pressconv.languages.tags import LAST_FALLBACK
 from pressconv.reading import verse_text
-from pressconv.writers.text.lines import BLANK, centred, flow, prefixed, stacked, underlined
+from pressconv.writers.text.lines import BLANK, Piece, centred, flow, prefixed, stacked, underlined
 from pressconv.writers.text.numerals import numeral
 from pressconv.writers.text.running import Running
 from pressconv.writers.text.tables import table_lines
+from pressconv.writers.text.written import QUOTED
 
 if TYPE_CHECKING:
     from pressconv.presentation import Part
     from pressconv.writers.text.lines import Lines, Pieces, Room
 
 INDENT: Final = "    "
-_QUOTED: Final = "> "
 _BESIDE: Final = "| "
 _ATTRIBUTED: Final = "\N{EM DASH}\N{NO-BREAK SPACE}"
 _UNDERLINES: Final = {1: "=", 2: "-", 3: "~"}
@@ -31,15 +33,18 @@ _COLONS: Final = (":", "\N{FULLWIDTH COLON}")
 class Blocks:
     """Lays out the blocks of one release, taken in reading order.
 
-    ``colon`` is what stands between a label and its value, with the language's spaces.
+    ``colon`` is what stands between a label and its value, with the language's spaces;
+    ``numerals`` is the numbering system of the release, whose language is ``lang``.
     """
 
     colon: str
+    lang: m.LangTag = LAST_FALLBACK
+    numerals: str = "latn"
     running: Running = field(default_factory=Running)
 
     def words(self, children: m.Inlines, room: Room, hang: int = 0) -> Lines:
         """Lay out running text as a paragraph."""
-        return flow(self.running.words(children), room, hang)
+        return flow(self.running.words(children, room.dir), room, hang)
 
     def heading(self, title: m.Inlines, level: int, room: Room) -> Lines:
         """Lay out a heading; its level shows in the line under it."""
@@ -47,17 +52,18 @@ class Blocks:
 
     def part(self, part: Part, room: Room) -> Lines:
         """Lay out a part of the release: its title and its content."""
-        room = room.speaking(part.lang)
+        room = room.speaking(part.lang, part.dir)
         title = self.heading(part.title, 2, room)
         return stacked([title, self.content(part.content, room, 3 if title else 2)])
 
     def lined_part(self, part: Part, room: Room) -> Lines:
         """Lay out a part whose blocks are lines, as of an address; what goes on is indented."""
-        room = room.speaking(part.lang)
+        room = room.speaking(part.lang, part.dir)
         title = self.heading(part.title, 2, room)
         inner = room.inside(_CARRIED)
         lines = [
-            prefixed(self.block(block, inner), " " * _CARRIED, first="") for block in part.content
+            prefixed(self.block(block, inner), room, " " * _CARRIED, first="")
+            for block in part.content
         ]
         return stacked([title, stacked(lines, 0)])
 
@@ -74,7 +80,7 @@ class Blocks:
     def block(self, block: m.Block | m.Section, room: Room, level: int = 2) -> Lines:
         """Lay out one block."""
         if isinstance(block, m.Marked):
-            room = room.speaking(block.lang)
+            room = room.of(block)
         match block:
             case m.Section(title, blocks):
                 heading = self.heading(title, level, room)
@@ -94,51 +100,55 @@ class Blocks:
             case m.Quote():
                 return self._quote(block, room)
             case m.Speech(speaker, blocks):
-                said = flow(self.labelled(speaker), room)
+                said = flow(self.labelled(speaker, room), room)
                 return [*said, *self._indented(blocks, room)]
             case m.Remark(title, blocks):
                 inner = room.inside(len(_BESIDE))
                 lines = stacked([self.words(title, inner), self.content(blocks, inner)])
-                return prefixed(lines, _BESIDE)
+                return prefixed(lines, room, _BESIDE)
             case m.Verse(lines):
                 inner = room.inside(len(INDENT))
                 verse = self.words(verse_text(lines), inner, hang=len(INDENT))
-                return prefixed(verse, INDENT)
+                return prefixed(verse, room, INDENT)
             case m.Separator():
                 return [centred("* * *", room)]
             case _:
                 assert_never(block)
 
-    def labelled(self, children: m.Inlines) -> Pieces:
+    def labelled(self, children: m.Inlines, room: Room) -> Pieces:
         """Return running text with a colon behind it, unless it has one."""
-        pieces = self.running.words(children)
-        text = "".join(text for text, _ in pieces)
+        pieces = self.running.words(children, room.dir)
+        text = "".join(piece.text for piece in pieces)
         if not text or text.endswith(_COLONS):
             return pieces
-        return (*pieces, (self.colon.rstrip(" "), None))
+        return (*pieces, Piece(self.colon.rstrip(" ")))
 
     def image(self, image: m.Image, room: Room) -> Lines:
         """Lay out an image: its alternative text in brackets."""
         if not isinstance(image.alt, m.Alternative):
             return []
-        pieces = self.running.words(image.alt.children)
-        return flow((("[", None), *pieces, ("]", None)), room) if pieces else []
+        room = room.of(image).of(image.alt)
+        pieces = self.running.words(image.alt.children, room.dir)
+        return flow((Piece("["), *pieces, Piece("]")), room) if pieces else []
 
     def _indented(self, content: m.Content, room: Room) -> Lines:
-        return prefixed(self.content(content, room.inside(len(INDENT))), INDENT)
+        return prefixed(self.content(content, room.inside(len(INDENT))), room, INDENT)
 
     def _list(self, block: m.List, room: Room) -> Lines:
         is_ordered = block.kind is m.ListKind.ORDERED
         numbers = count(block.start)
+        own = self.numerals if room.locale == self.lang else None
+        numerals = own or language(room.locale).numerals
         markers = [
-            f"{numeral(next(numbers), block.numbering)}." if is_ordered else "-"
+            f"{numeral(next(numbers), block.numbering, numerals)}." if is_ordered else "-"
             for _ in block.items
         ]
         width = max(map(len, markers)) + 1
         inner = room.inside(width)
         items = [
             prefixed(
-                self.flow(item.content, inner.speaking(item.lang)) or [BLANK],
+                self.flow(item.content, inner.of(item)) or [BLANK],
+                room,
                 " " * width,
                 first=marker.rjust(width - 1) + " ",
             )
@@ -149,23 +159,21 @@ class Blocks:
 
     def _entry(self, entry: m.Entry, room: Room) -> Lines:
         inner = room.inside(len(INDENT))
-        terms = [self.words(term.children, room.speaking(term.lang)) for term in entry.terms]
-        definitions = [
-            self.flow(one.content, inner.speaking(one.lang)) for one in entry.definitions
-        ]
+        terms = [self.words(term.children, room.of(term)) for term in entry.terms]
+        definitions = [self.flow(one.content, inner.of(one)) for one in entry.definitions]
         is_loose = any(not _is_tight(one.content) for one in entry.definitions)
-        explained = prefixed(stacked(definitions, 1 if is_loose else 0), INDENT)
+        explained = prefixed(stacked(definitions, 1 if is_loose else 0), room, INDENT)
         return stacked([*terms, explained], n_blank=0)
 
     def _figure(self, figure: m.Figure, room: Room) -> Lines:
         inner = room.inside(len(INDENT))
         shown = [
-            self.image(figure.image, inner.speaking(figure.image.lang)),
+            self.image(figure.image, inner),
             self.words(figure.caption, inner),
             self.words(figure.credit, inner),
         ]
         lines = stacked([stacked(shown, 0), self.content(figure.description, inner)])
-        return prefixed(lines, INDENT)
+        return prefixed(lines, room, INDENT)
 
     def _media(self, media: m.Media, room: Room) -> Lines:
         inner = room.inside(len(INDENT))
@@ -175,14 +183,15 @@ class Blocks:
         if isinstance(media.transcript, tuple):
             transcript = self.content(media.transcript, inner)
         credit = self.words(media.credit, inner)
-        return prefixed(stacked([stacked([title, poster], 0), transcript, credit]), INDENT)
+        lines = stacked([stacked([title, poster], 0), transcript, credit])
+        return prefixed(lines, room, INDENT)
 
     def _quote(self, quote: m.Quote, room: Room) -> Lines:
-        inner = room.inside(len(_QUOTED))
+        inner = room.inside(len(QUOTED))
         quoted = self.content(quote.blocks, inner)
-        pieces = self.running.words(quote.attribution)
-        who = flow(((_ATTRIBUTED, None), *pieces), inner, hang=_CARRIED) if pieces else []
-        return prefixed(stacked([quoted, who]), _QUOTED)
+        pieces = self.running.words(quote.attribution, room.dir)
+        who = flow((Piece(_ATTRIBUTED), *pieces), inner, hang=_CARRIED) if pieces else []
+        return prefixed(stacked([quoted, who]), room, QUOTED)
 
 
 def _is_tight(content: m.Flow) -> bool:

@@ -1,31 +1,45 @@
 """Rows of cells → columns under each other, as wide as they must be and no wider than the room.
 
-Words wrap within their column. The space that a line end takes from a cell is the first one of
-the gap behind it, so that every character of the text is in the file.
+Words wrap within their column. Columns start at the side where the table does: a table in Arabic
+has its first column at the right, once its signs stand in the order of the eye.
 """
 
 from __future__ import annotations
 
 import re
 import sys
+import unicodedata
+from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 
 from pressconv import model as m
 from pressconv.linebreak import breaks
-from pressconv.writers.text.lines import BLANK, Line, flow, furniture, stacked
+from pressconv.options import Bidi
+from pressconv.writers.text.lines import (
+    BLANK,
+    Box,
+    Line,
+    Room,
+    flow,
+    furniture,
+    isolated,
+    n_cells,
+    stacked,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from pressconv.grid import Placed
-    from pressconv.writers.text.lines import Lines, Piece, Pieces, Room
+    from pressconv.writers.text.lines import Lines, Pieces
 
 _GAPS: Final = (2, 1)  # cells between two columns: one where two do not fit
 _HANG: Final = 2
 _MAX_LINES: Final = 8
 _UNBROKEN: Final = re.compile("[0-9A-Za-z\u00a0\u00c0-\u024f\u202f,.]*")  # most cells are a number
 _AT_END: Final = frozenset({m.Align.END, m.Align.NUMBER})
+_AGAINST: Final = {m.Direction.LTR: {"R", "AL"}, m.Direction.RTL: {"L"}}
 
 
 class Shown(NamedTuple):
@@ -41,22 +55,40 @@ _Measure: TypeAlias = "tuple[Placed, int]"
 
 
 class _Columns(NamedTuple):
-    """The width of each column; headers of the columns ``at_end`` stand at the end as well."""
+    """The width of each column; headers of the columns ``at_end`` are aligned as the rest is."""
 
     widths: list[int]
     gap: int
-    at_end: frozenset[int]
+    aligned: dict[int, m.Align]
     room: Room
+
+    @property
+    def width(self) -> int:
+        """The cells that all columns take."""
+        return sum(self.widths) + self.gap * (len(self.widths) - 1)
 
     def start(self, placed: Placed) -> int:
         return sum(self.widths[: placed.column]) + self.gap * placed.column
 
-    def width(self, placed: Placed) -> int:
-        return _span_width(placed, self.widths, self.gap)
+    def room_of(self, placed: Placed) -> Room:
+        width = _span_width(placed, self.widths, self.gap)
+        return _fixed(self.room.of(placed.cell))._replace(width=width)
 
-    def align(self, placed: Placed) -> m.Align:
-        default = m.Align.END if placed.column in self.at_end else m.Align.START
-        return placed.cell.align or default
+    def before(self, placed: Placed, spare: int) -> int:
+        """Return how many of the *spare* cells stand before the content of a cell.
+
+        Digits stand under each other at the right, in a script of either direction.
+        """
+        side, own = self.room.dir, self.room.of(placed.cell).dir
+        match placed.cell.align or self.aligned.get(placed.column, m.Align.START):
+            case m.Align.CENTER:
+                return spare // 2
+            case m.Align.NUMBER:
+                return spare if side is m.Direction.LTR else 0
+            case m.Align.END:
+                return spare if side is own else 0
+            case m.Align.START:
+                return 0 if side is own else spare
 
 
 def column_lines(head: Group, bodies: list[Group], foot: Group, room: Room) -> Lines:
@@ -66,20 +98,27 @@ def column_lines(head: Group, bodies: list[Group], foot: Group, room: Room) -> L
     widths, gap = next(_fitting_widths(cells, n_head, room), ([], 0))
     if not widths:
         return []
-    at_end = _end_columns([cell for body in bodies for row in body for cell in row])
-    plain = _Columns(widths, gap, frozenset(), room)
-    aligned = plain._replace(at_end=at_end)
+    aligned = _aligned_columns([cell for body in bodies for row in body for cell in row])
+    plain = _Columns(widths, gap, {}, room)
+    columns = plain._replace(aligned=aligned)
     shown = [[_row_lines(row, plain) for row in body] for body in bodies]
     if max((len(row) for body in shown for row in body), default=0) > _MAX_LINES:
         return []
-    rule = [furniture((" " * gap).join("-" * max(width, 1) for width in widths))]
+    between = " " * gap
+    rule = [furniture(between.join("-" * max(width, 1) for width in widths), room)]
     lines = stacked(stacked(body, 1 if _is_loose(body) else 0) for body in shown)
     if head:
-        top = [line for row in head for line in _row_lines(row, aligned, is_head=True)]
+        top = [line for row in head for line in _row_lines(row, columns, is_head=True)]
         lines = [*top, *rule, *lines]
     if foot:
-        lines = [*lines, *rule, *(line for row in foot for line in _row_lines(row, aligned))]
-    return lines
+        lines = [*lines, *rule, *(line for row in foot for line in _row_lines(row, columns))]
+    return [] if room.sink.flowed and _is_too_long(lines, room) else lines
+
+
+def _is_too_long(lines: Lines, room: Room) -> bool:
+    """Say whether a line has more characters than cells, and too many for e-mail."""
+    texts = (sum(len(piece.text) for box in line.boxes for piece in box.pieces) for line in lines)
+    return any(length > room.width for length in texts)
 
 
 def _is_loose(rows: list[Lines]) -> bool:
@@ -95,7 +134,7 @@ def _fitting_widths(cells: list[Shown], n_head: int, room: Room) -> Iterator[tup
 
     The first *n_head* cells are headers: they are broken into lines before anything else is.
     """
-    natural = [(cell.placed, room.n_cells(cell.pieces or ())) for cell in cells]
+    natural = [(cell.placed, n_cells(cell.pieces or (), room.sink)) for cell in cells]
     longest: list[_Measure] = []
     n_columns = max((one.column + one.cell.column_span for one, _ in natural), default=0)
     for gap in _GAPS:
@@ -137,13 +176,18 @@ def _span_width(placed: Placed, widths: list[int], gap: int) -> int:
 
 def _longest_word(shown: Shown, room: Room) -> _Measure:
     pieces = shown.pieces or ()
-    if all(_UNBROKEN.fullmatch(text) for text, _ in pieces):
-        return shown.placed, room.n_cells(pieces)
-    text = "".join([text for text, _ in pieces])
-    ends = breaks(text, room.locale)
-    words = [text[start:end].rstrip(" ") for start, end in pairwise([0, *ends])]
-    first, *others = [room.n_cells([(word, None)]) for word in words] or [0]
+    if all(_UNBROKEN.fullmatch(piece.text) for piece in pieces):
+        return shown.placed, n_cells(pieces, room.sink)
+    own = room.of(shown.placed.cell)
+    text = "".join([piece.text for piece in pieces])
+    words = [text[start:end] for start, end in pairwise([0, *breaks(text, own.locale)])]
+    first, *others = [own.sink.cells(word.rstrip(" ")) for word in words] or [0]
     return shown.placed, max([first, *(width + _hang(shown.placed) for width in others)])
+
+
+def _fixed(room: Room) -> Room:
+    """Return a room whose lines no reader breaks anew."""
+    return room._replace(sink=replace(room.sink, flowed=False)) if room.sink.flowed else room
 
 
 def _hang(placed: Placed) -> int:
@@ -151,11 +195,14 @@ def _hang(placed: Placed) -> int:
     return _HANG if placed.column == 0 else 0
 
 
-def _end_columns(cells: list[Shown]) -> frozenset[int]:
-    """Return the columns whose cells all stand at the end: so do their headers."""
-    placed = [cell.placed for cell in cells]
-    others = {one.column for one in placed if one.cell.align not in _AT_END}
-    return frozenset(one.column for one in placed) - others
+def _aligned_columns(cells: list[Shown]) -> dict[int, m.Align]:
+    """Return the columns whose cells all stand at the end, and how: so do their headers."""
+    found: dict[int, m.Align | None] = {}
+    for placed in (cell.placed for cell in cells):
+        align = placed.cell.align if placed.cell.align in _AT_END else None
+        is_first = placed.column not in found
+        found[placed.column] = align if is_first or found[placed.column] is align else None
+    return {column: align for column, align in found.items() if align}
 
 
 # ---- rows ----------------------------------------------------------------------------------
@@ -164,8 +211,8 @@ def _end_columns(cells: list[Shown]) -> frozenset[int]:
 def _row_lines(row: Row, columns: _Columns, *, is_head: bool = False) -> Lines:
     """Set one row; headers stand on the line under them, other cells hang from the top."""
     laid = [
-        (shown.placed, flow(shown.pieces or (), _room(shown, columns), _hang(shown.placed)))
-        for shown in row
+        (placed, flow(pieces or (), columns.room_of(placed), _hang(placed)))
+        for placed, pieces in row
     ]
     height = max(len(lines) for _, lines in laid)
     if is_head:
@@ -176,31 +223,34 @@ def _row_lines(row: Row, columns: _Columns, *, is_head: bool = False) -> Lines:
     ] or [BLANK]
 
 
-def _room(shown: Shown, columns: _Columns) -> Room:
-    room = columns.room._replace(width=columns.width(shown.placed))
-    return room.speaking(shown.placed.cell.lang)
-
-
 def _row_line(cells: list[tuple[Placed, Line]], columns: _Columns) -> Line:
-    pieces: list[Piece] = []
-    filled = 0
-    end: int | None = None
-    for placed, line in cells:
-        if not line.pieces:
-            continue
-        if end is not None:
-            pieces.append((" ", end))
-            filled += 1
-        start = columns.start(placed)
-        spare = columns.width(placed) - columns.room.n_cells(line.pieces)
-        align = columns.align(placed)
-        if align in _AT_END:
-            start += spare
-        elif align is m.Align.CENTER:
-            start += spare // 2
-        if start > filled:
-            pieces.append((" " * (start - filled), None))
-        pieces += line.pieces
-        filled = start + columns.room.n_cells(line.pieces)
-        end = line.end
-    return Line(tuple(pieces), end)
+    room = columns.room
+    boxes = tuple(_box(placed, line, columns) for placed, line in cells if line.boxes)
+    return Line(boxes, (), room.dir, room.width or columns.width)
+
+
+def _box(placed: Placed, line: Line, columns: _Columns) -> Box:
+    """Put a line of a cell at its place in the row."""
+    own = columns.room_of(placed)
+    hang = sum(len(margin.text) for margin in line.margins)
+    spare = own.width - _n_cells(line, own)
+    start = columns.start(placed) + columns.before(placed, spare)
+    start += hang if own.dir is columns.room.dir else 0
+    box = line.boxes[0]._replace(start=start)
+    if own.sink.bidi is Bidi.ISOLATES and own.dir is own.sink.dir and _runs_against(box):
+        return box._replace(pieces=isolated(box.pieces, own.dir))
+    return box
+
+
+def _runs_against(box: Box) -> bool:
+    """Say whether a letter of *box* would draw its neighbours over to its own direction."""
+    against = _AGAINST[box.dir]
+    return any(
+        unicodedata.bidirectional(one) in against for piece in box.pieces for one in piece.text
+    )
+
+
+def _n_cells(line: Line, room: Room) -> int:
+    """Count the cells that a line of a cell takes, with its indent."""
+    indent = sum(len(margin.text) for margin in line.margins)
+    return indent + sum(n_cells(box.pieces, room.sink) for box in line.boxes)

@@ -1,29 +1,80 @@
-"""Pieces of text → lines of a file that know which characters belong to which block.
+"""Pieces of text → lines that know which characters belong to which block.
 
 A piece is characters and the block that they are content of, or `None` for furniture. A line end
-that stands for a space of the text belongs to the block; every other one is furniture.
+that stands for a space of the text belongs to the block; every other one is furniture. Lines are in
+logical order: what stands at which side is decided when they are written.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
-from pressconv.frozen import dataclass
-from pressconv.linebreak import cells, line_spans
-from pressconv.text import BREAKING
+from pressconv.languages.tags import direction
+from pressconv.model import Direction
+from pressconv.options import Bidi
+from pressconv.writers.text.sink import PLAIN, Sink
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-Piece: TypeAlias = tuple[str, int | None]
+    from pressconv.model import LangTag, Marked
+
+
+class Isolate(NamedTuple):
+    """A part whose direction differs from that around it; ``number`` tells it from others."""
+
+    number: int
+    dir: Direction
+
+
+class Piece(NamedTuple):
+    """Characters of one block, or of none; ``within`` are the parts around them, outermost first.
+
+    ``is_script`` says that they are raised or lowered forms of the characters of the block.
+    """
+
+    text: str
+    block: int | None = None
+    within: tuple[Isolate, ...] = ()
+    is_script: bool = False
+
+
 Pieces: TypeAlias = tuple[Piece, ...]
 
 
-class Line(NamedTuple):
-    """A line, and the block that its end is a space of."""
+class Box(NamedTuple):
+    """Pieces beside each other, ``start`` cells from the side where their line starts.
 
-    pieces: Pieces = ()
+    ``end`` is the block that the end of the box takes a space of. ``drawn`` are the signs of its
+    characters for visual order, if they are known already.
+    """
+
+    pieces: Pieces
+    dir: Direction
     end: int | None = None
+    start: int = 0
+    drawn: str | None = None
+
+
+class Margin(NamedTuple):
+    """What stands before a line, at the side where the block around it starts."""
+
+    text: str
+    dir: Direction
+
+
+class Line(NamedTuple):
+    """Boxes of one line behind its margins, outermost first.
+
+    ``dir`` says at which side the line starts in ``width`` cells (0: as many as it takes).
+    ``is_soft``: the paragraph goes on in the next line.
+    """
+
+    boxes: tuple[Box, ...] = ()
+    margins: tuple[Margin, ...] = ()
+    dir: Direction = Direction.LTR
+    width: int = 0
+    is_soft: bool = False
 
 
 Lines: TypeAlias = list[Line]
@@ -31,54 +82,28 @@ BLANK = Line()
 
 
 class Room(NamedTuple):
-    """The space for a block: ``width`` in cells (0: lines are never broken), and its locale.
-
-    In the terminals that the edition is for, characters of ambiguous width may be ``wide``.
-    """
+    """The space for a block: ``width`` in cells (0: lines never break), language, direction."""
 
     width: int
-    locale: str
-    wide: bool = False
+    locale: LangTag
+    dir: Direction = Direction.LTR
+    sink: Sink = PLAIN
 
     def inside(self, n_cells: int) -> Room:
         """Return the room that is left beside an indent."""
-        return self._replace(width=max(self.width - n_cells, 1) if self.width else 0)
+        width = max(self.width - n_cells, 1) if self.width else 0
+        return Room(width, self.locale, self.dir, self.sink)
 
-    def speaking(self, locale: str | None) -> Room:
-        """Return the room for a block in another language, if it says one."""
-        return self._replace(locale=locale) if locale else self
+    def speaking(self, locale: LangTag | None, side: Direction | None = None) -> Room:
+        """Return the room for a part that may have a language or direction of its own."""
+        if locale is None and side is None:
+            return self
+        side = side or (direction(locale) if locale else self.dir)
+        return Room(self.width, locale or self.locale, side, self.sink)
 
-    def n_cells(self, pieces: Iterable[Piece]) -> int:
-        """Count the cells that *pieces* take."""
-        return sum([cells(text, wide=self.wide) for text, _ in pieces])
-
-
-@dataclass(frozen=True, slots=True)
-class Span:
-    """Characters ``start`` to ``end`` of a file, from 0, ``end`` not included.
-
-    ``block`` is an index into the reading text, or `None`: furniture.
-    """
-
-    start: int
-    end: int
-    block: int | None
-
-
-@dataclass(frozen=True, slots=True)
-class Text:
-    """A plain-text edition. ``spans`` follow each other and cover ``value`` from end to end."""
-
-    value: str
-    spans: tuple[Span, ...]
-
-    def blocks(self) -> tuple[str, ...]:
-        """Return the reading text, taken back out of the file."""
-        found: dict[int, list[str]] = {}
-        for span in self.spans:
-            if span.block is not None:
-                found.setdefault(span.block, []).append(self.value[span.start : span.end])
-        return tuple(BREAKING.sub(" ", "".join(found[block])) for block in sorted(found))
+    def of(self, node: Marked) -> Room:
+        """Return the room for *node*."""
+        return self.speaking(node.lang, node.dir)
 
 
 # ---- pieces into lines ---------------------------------------------------------------------
@@ -86,48 +111,83 @@ class Text:
 
 def flow(pieces: Sequence[Piece], room: Room, hang: int = 0) -> Lines:
     """Lay *pieces* out as a paragraph; a line that carries one on is indented by *hang* cells."""
-    text = "".join(piece[0] for piece in pieces)
-    spans = line_spans(text, width=room.width, locale=room.locale, rest=hang, wide=room.wide)
-    next_starts = [*(start for start, _ in spans[1:]), len(text)]
+    text = "".join([piece.text for piece in pieces])
+    sink = room.sink
+    drawn = sink.drawn(text)
+    spans = sink.line_spans(text, drawn, width=room.width, locale=room.locale, rest=hang)
+    signs = drawn if sink.is_visual and isinstance(drawn, str) else None
+    if sink.bidi is Bidi.ISOLATES and room.dir is not sink.dir:
+        pieces = isolated(pieces, room.dir)
+    hanging = (Margin(" " * hang, room.dir),) if hang and not sink.flowed else ()
+    hanging_width = room.inside(hang).width
     lines: Lines = []
     goes_on = False
-    for (start, end), next_start in zip(spans, next_starts, strict=False):
-        found = _cut(pieces, start, end)
-        if goes_on and hang:
-            found = ((" " * hang, None), *found)
+    starts = [*(start for start, _ in spans[1:]), len(text)]
+    for (start, end), next_start, found in zip(spans, starts, _cut(pieces, spans), strict=False):
         taken = next_start > end
-        lines.append(Line(found, _cut(pieces, end, end + 1)[0][1] if taken else None))
-        goes_on = not (taken and text[end] == "\n")
+        block = _block_at(pieces, end) if taken else None
+        box = Box(found, room.dir, block, 0, signs and signs[start:end])
+        margins, width = (hanging, hanging_width) if goes_on else ((), room.width)
+        goes_on = next_start < len(text) and not (taken and text[end] == "\n")
+        lines.append(Line((box,), margins, room.dir, width, goes_on))
     return lines
 
 
-def _cut(pieces: Sequence[Piece], start: int, end: int) -> Pieces:
-    """Return the characters *start* to *end* of *pieces*."""
+def isolated(pieces: Sequence[Piece], side: Direction) -> Pieces:
+    """Set *pieces* apart from what stands around them."""
+    part = Isolate(-1, side)
+    return tuple(piece._replace(within=(part, *piece.within)) for piece in pieces)
+
+
+def _cut(pieces: Sequence[Piece], spans: Sequence[tuple[int, int]]) -> Iterator[Pieces]:
+    """Yield the parts of *pieces* in each of *spans*, which follow each other."""
     if len(pieces) == 1:
-        return ((pieces[0][0][start:end], pieces[0][1]),)
-    return tuple(_parts(pieces, start, end))
+        text, block, within, is_script = pieces[0]
+        for start, end in spans:
+            yield (Piece(text[start:end], block, within, is_script),) if end > start else ()
+        return
+    first = at = 0
+    for start, end in spans:
+        while first < len(pieces) and at + len(pieces[first].text) <= start:
+            at += len(pieces[first].text)
+            first += 1
+        yield tuple(_parts(pieces, first, at, start, end))
 
 
-def _parts(pieces: Sequence[Piece], start: int, end: int) -> Iterator[Piece]:
-    at = 0
-    for text, block in pieces:
+def _parts(pieces: Sequence[Piece], first: int, at: int, start: int, end: int) -> Iterator[Piece]:
+    """Yield what stands from *start* to *end*; the piece *first* starts at *at*."""
+    for number in range(first, len(pieces)):
+        text, block, within, is_script = pieces[number]
         if at >= end:
             return
-        if at + len(text) > start:
-            yield text[max(start - at, 0) : end - at], block
+        found = text[max(start - at, 0) : end - at]
+        if found:
+            yield Piece(found, block, within, is_script)
         at += len(text)
 
 
-def furniture(text: str) -> Line:
+def _block_at(pieces: Sequence[Piece], place: int) -> int | None:
+    """Return the block that the character at *place* is content of."""
+    if len(pieces) == 1:
+        return pieces[0].block
+    return next(piece.block for part in (_parts(pieces, 0, 0, place, place + 1),) for piece in part)
+
+
+def furniture(words: str | Pieces, room: Room) -> Line:
     """Make a line of furniture."""
-    return Line(((text, None),))
+    pieces = (Piece(words),) if isinstance(words, str) else words
+    return Line((Box(pieces, room.dir),), (), room.dir, room.width)
 
 
 def centred(text: str, room: Room) -> Line:
     """Make a line of furniture in the middle of *room*."""
-    line = furniture(text)
-    spare = room.width - room.n_cells(line.pieces)
-    return furniture(" " * max(spare // 2, 0) + text)
+    start = max((room.width - room.sink.cells(text)) // 2, 0)
+    return Line((Box((Piece(text),), room.dir, start=start),), (), room.dir, room.width)
+
+
+def n_cells(pieces: Iterable[Piece], sink: Sink) -> int:
+    """Count the cells that *pieces* take."""
+    return sum(sink.cells(piece.text) for piece in pieces)
 
 
 # ---- lines into blocks ---------------------------------------------------------------------
@@ -143,41 +203,25 @@ def stacked(blocks: Iterable[Lines], n_blank: int = 1) -> Lines:
     return lines
 
 
-def prefixed(lines: Lines, rest: str, first: str | None = None) -> Lines:
-    """Set *rest* before every line, or *first* before the first one."""
-    prefixes = [rest if first is None else first, *[rest] * (len(lines) - 1)]
-    return [_prefixed(line, prefix) for line, prefix in zip(lines, prefixes, strict=False)]
+def prefixed(lines: Lines, room: Room, rest: str, first: str | None = None) -> Lines:
+    """Set *rest* before every line, or *first* before the first one, in the direction of *room*."""
+    margins = [(Margin(rest, room.dir),) if rest else ()] * len(lines)
+    if first is not None:
+        margins[:1] = [(Margin(first, room.dir),) if first else ()]
+    return [
+        _behind((*margin, *line.margins), line, room)
+        for line, margin in zip(lines, margins, strict=False)
+    ]
 
 
-def _prefixed(line: Line, prefix: str) -> Line:
-    if not prefix:
-        return line
-    if line.pieces:
-        return Line(((prefix, None), *line.pieces), line.end)
-    prefix = prefix.rstrip(" ")
-    return Line(((prefix, None),), line.end) if prefix else line
+def _behind(margins: tuple[Margin, ...], line: Line, room: Room) -> Line:
+    """Set *line* behind *margins*, in what they leave of *room*."""
+    left = room.inside(sum(len(margin.text) for margin in margins))
+    return line._replace(margins=margins, width=left.width)
 
 
 def underlined(lines: Lines, mark: str, room: Room) -> Lines:
     """Draw a line of *mark* under *lines*, as wide as the widest."""
-    width = max((room.n_cells(line.pieces) for line in lines), default=0)
-    return [*lines, furniture(mark * width)] if width else lines
-
-
-def assembled(lines: Lines) -> Text:
-    """Write *lines* as a file."""
-    parts: list[str] = []
-    spans: list[Span] = []
-    start = at = 0
-    current: int | None = None
-    for line in lines:
-        for text, block in (*line.pieces, ("\n", line.end)):
-            if block != current:
-                if at > start:
-                    spans.append(Span(start, at, current))
-                start, current = at, block
-            parts.append(text)
-            at += len(text)
-    if at > start:
-        spans.append(Span(start, at, current))
-    return Text("".join(parts), tuple(spans))
+    sink = room.sink
+    width = max((n_cells(box.pieces, sink) for line in lines for box in line.boxes), default=0)
+    return [*lines, furniture(mark * width, room)] if width else lines

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from pressconv.languages.numbers import to_numerals
 from pressconv.model import Numbering
 
 _ROMAN: Final = (
@@ -12,13 +13,18 @@ _ROMAN: Final = (
 )  # fmt: skip
 
 
-def numeral(number: int, numbering: Numbering) -> str:
-    """Write *number* in lower case; what has no letter or Roman numeral is written in digits."""
+def numeral(number: int, numbering: Numbering, numerals: str = "latn") -> str:
+    """Write *number* in lower case; what has no letter or Roman numeral is written in digits.
+
+    *numerals* are the language's own: a numbering system of CLDR.
+    """
     match numbering:
         case Numbering.ALPHA if number > 0:
             return _alpha(number)
         case Numbering.ROMAN if 0 < number < 4000:
             return _roman(number)
+        case Numbering.NATIVE:
+            return str(number).translate(to_numerals(numerals))
         case _:
             return str(number)
 

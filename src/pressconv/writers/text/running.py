@@ -8,28 +8,64 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Final, NamedTuple, assert_never
+from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias, assert_never
 
 from pressconv import model as m
+from pressconv.around import own_direction
+from pressconv.charsets import POWER, powers
+from pressconv.options import Bidi
 from pressconv.text import inline_text, normal
+from pressconv.writers.text.lines import Isolate, Piece
+from pressconv.writers.text.scripts import lowered, raised
+from pressconv.writers.text.sink import PLAIN, Sink
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
-    from pressconv.writers.text.lines import Piece, Pieces
+    from pressconv.writers.text.lines import Pieces
+
+_Part: TypeAlias = (
+    m.Emphasis
+    | m.Strong
+    | m.Span
+    | m.Link
+    | m.Quotation
+    | m.Cite
+    | m.Abbreviation
+    | m.Code
+    | m.Time
+    | m.Number
+    | m.Name
+    | m.Ruby
+    | m.Subscript
+    | m.Superscript
+    | m.Reference
+)
+"""What can hold text in a direction of its own, and stands in its place."""
 
 _GLUE: Final = "\N{NO-BREAK SPACE}"
-_EXPONENT: Final = re.compile(r"[+\u2212-]?\d+")
+_LINE: Final = "\n"
+_UNMARKED: Final = re.compile(r"[+\u2212-]?\w+")
 
 
-class Mark(NamedTuple):
-    """Furniture within running text; ``at`` counts the characters of the nodes before it.
+class Around(NamedTuple):
+    """What holds at a place in running text: direction, parts around it, raised or lowered."""
 
-    A line feed is no furniture: it takes the place of the space that it reads as.
+    dir: m.Direction
+    within: tuple[Isolate, ...] = ()
+    script: Callable[[str], str] | None = None
+
+
+class Cut(NamedTuple):
+    """A place in running text, counted in the characters of the nodes before it.
+
+    There a mark stands, or what holds around the text changes to ``around``. The mark of a line
+    feed is no furniture: it takes the place of the space that it reads as.
     """
 
     at: int
-    text: str
+    around: Around
+    mark: str = ""
 
 
 class Note(NamedTuple):
@@ -37,75 +73,130 @@ class Note(NamedTuple):
 
     number: int
     pieces: Pieces
-    lang: m.LangTag | None
+    node: m.Footnote
 
 
 @dataclass(slots=True)
 class Running:
     """Makes pieces of the running text of one release, taken in reading order."""
 
+    sink: Sink = PLAIN
     n_blocks: int = 0
     notes: list[Note] = field(default_factory=list)
     references: dict[str, int] = field(default_factory=dict)
+    _n_parts: int = 0
 
-    def words(self, children: m.Inlines) -> Pieces:
-        """Return the next block, which is *children*, then count its notes."""
+    def words(self, children: m.Inlines, side: m.Direction) -> Pieces:
+        """Return the next block, which is *children* in direction *side*, then count its notes."""
         raw = inline_text(children)
         text = normal(raw)
         block = self.n_blocks if text else None
         self.n_blocks += bool(text)
         if len(children) == 1 and isinstance(children[0], m.Text):
-            return ((text, block),) if text else ()
-        marks: list[Mark] = []
-        self._mark_all(children, 0, marks)
-        return tuple(_marked(raw, text, block, marks))
+            pieces: Pieces = (Piece(text, block),) if text else ()
+        else:
+            cuts: list[Cut] = []
+            around = Around(side)
+            self._walk_all(children, 0, around, cuts)
+            pieces = tuple(_pieces(raw, text, block, around, cuts))
+        return pieces if self.sink.has_all else tuple(self._marked_powers(pieces))
 
-    def _mark_all(self, children: m.Inlines, at: int, marks: list[Mark]) -> int:
+    def _marked_powers(self, pieces: Pieces) -> Iterator[Piece]:
+        """Set a mark before raised digits that the charset lacks: 10 to the 6th is not 106."""
+        for piece in pieces:
+            at = 0
+            for start in powers(piece.text, self.sink.charset):
+                yield piece._replace(text=piece.text[at:start])
+                yield Piece(POWER, None, piece.within)
+                at = start
+            yield piece._replace(text=piece.text[at:])
+
+    def _walk_all(self, children: m.Inlines, at: int, around: Around, cuts: list[Cut]) -> int:
         for child in children:
-            at = self._mark(child, at, marks)
+            at = self._walk(child, at, around, cuts)
         return at
 
-    def _mark(self, node: m.Inline, at: int, marks: list[Mark]) -> int:
-        """Add the marks of *node*, which stands at *at*; return where it ends."""
+    def _walk(self, node: m.Inline, at: int, around: Around, cuts: list[Cut]) -> int:
+        """Add the cuts of *node*, which stands at *at*; return where it ends."""
         match node:
             case m.Text(value):
                 return at + len(value)
             case m.LineBreak():
-                marks.append(Mark(at, "\n"))
+                cuts.append(Cut(at, around, _LINE))
                 return at + 1
+            case m.Footnote(children, number):
+                cuts.append(Cut(at, around, f"({number})"))
+                side = own_direction(node, self.sink.dir)
+                self.notes.append(Note(number, self.words(children, side), node))
+                return at
+            case _:
+                pass
+        inner = self._inside(node, around)
+        if inner is not around:
+            cuts.append(Cut(at, inner))
+        end = self._walk_part(node, at, inner, cuts)
+        if inner is not around:
+            cuts.append(Cut(end, around))
+        if isinstance(node, m.Link) and not says_address(inline_text(node.children), node.href):
+            number = self.references.setdefault(node.href, len(self.references) + 1)
+            cuts.append(Cut(end, around, f"[{number}]"))
+        return end
+
+    def _walk_part(self, node: _Part, at: int, around: Around, cuts: list[Cut]) -> int:
+        """Add the cuts of what *node* holds; return where it ends."""
+        match node:
             case m.Abbreviation(text=text) | m.Code(text=text) | m.Number(text=text):
                 return at + len(text)
-            case m.Footnote(children, number):
-                marks.append(Mark(at, f"({number})"))
-                self.notes.append(note := Note(number, (), node.lang))
-                place = len(self.notes) - 1
-                self.notes[place] = note._replace(pieces=self.words(children))
-                return at
-            case m.Link(href, children):
-                at = self._mark_all(children, at, marks)
-                if not says_address(inline_text(children), href):
-                    number = self.references.setdefault(href, len(self.references) + 1)
-                    marks.append(Mark(at, f"[{number}]"))
-                return at
-            case m.Superscript(children):
-                if _EXPONENT.fullmatch(inline_text(children)):
-                    marks.append(Mark(at, "^"))
-                return self._mark_all(children, at, marks)
+            case m.Superscript():
+                return self._walk_script(node, at, around._replace(script=raised), cuts, "^")
+            case m.Subscript():
+                return self._walk_script(node, at, around._replace(script=lowered), cuts, "_")
             case (
                 m.Emphasis()
                 | m.Strong()
                 | m.Span()
+                | m.Link()
                 | m.Quotation()
                 | m.Cite()
                 | m.Time()
                 | m.Name()
                 | m.Ruby()
-                | m.Subscript()
                 | m.Reference()
             ):
-                return self._mark_all(node.children, at, marks)
+                return self._walk_all(node.children, at, around, cuts)
             case _:
                 assert_never(node)
+
+    def _walk_script(
+        self,
+        node: m.Superscript | m.Subscript,
+        at: int,
+        script: Around,
+        cuts: list[Cut],
+        mark: str,
+    ) -> int:
+        """Show *node* in characters of its own, if there is one for each; else behind a *mark*."""
+        text = inline_text(node.children)
+        around = script._replace(script=None)
+        shown = script.script(text) if script.script else ""
+        if shown and self.sink.has(shown):
+            cuts.append(Cut(at, script))
+            end = self._walk_all(node.children, at, script, cuts)
+            cuts.append(Cut(end, around))
+            return end
+        is_word = _UNMARKED.fullmatch(text)
+        cuts.append(Cut(at, around, mark if is_word else f"{mark}("))
+        end = self._walk_all(node.children, at, around, cuts)
+        cuts.append(Cut(end, around, "" if is_word else ")"))
+        return end
+
+    def _inside(self, node: m.Marked, around: Around) -> Around:
+        """Return what holds inside *node*: a part of its own, if its direction is another."""
+        side = around.dir if self.sink.bidi is Bidi.LOGICAL else own_direction(node, around.dir)
+        if side is around.dir:
+            return around
+        self._n_parts += 1
+        return Around(side, (*around.within, Isolate(self._n_parts, side)), around.script)
 
 
 def says_address(words: str, href: str) -> bool:
@@ -125,28 +216,32 @@ def _bare(address: str) -> str:
     return re.sub(r"^https?://", "", address).rstrip("/")
 
 
-def _marked(raw: str, text: str, block: int | None, marks: list[Mark]) -> Iterator[Piece]:
-    """Cut *text*, which is *raw* made normal, at the *marks*."""
+def _pieces(
+    raw: str, text: str, block: int | None, around: Around, cuts: list[Cut]
+) -> Iterator[Piece]:
+    """Cut *text*, which is *raw* made normal, at *cuts*; *around* holds before the first one."""
     done = 0
-    for at, mark in marks:
-        cut = max(at if raw == text else _place(raw, text, at), done)
-        if mark == "\n":
-            cut -= cut > done and text[cut - 1] == " "
-            shown, owner, width = mark, block, 1
-            if not cut or text[cut : cut + 1] != " ":
-                continue
-        else:
-            before = text[cut - 1 : cut]
-            if mark == "^" and not before.isalnum():
-                continue
-            glued = before not in {"", " ", "\u00a0"} and mark != "^"
-            shown, owner, width = _GLUE * glued + mark, None, 0
-        if cut > done:
-            yield text[done:cut], block
-        yield shown, owner
-        done = cut + width
-    if done < len(text):
-        yield text[done:], block
+    for cut in cuts:
+        at = max(cut.at if raw == text else _place(raw, text, cut.at), done)
+        if cut.mark == _LINE:
+            at -= at > done and text[at - 1] == " "
+            if at and text[at : at + 1] == " ":
+                yield from _piece(text[done:at], block, around)
+                yield Piece(_LINE, block, around.within)
+                done = at + 1
+            continue
+        yield from _piece(text[done:at], block, around)
+        done, around = at, cut.around
+        if cut.mark:
+            is_glued = cut.mark[0] in "([" and text[at - 1 : at] not in {"", " ", _GLUE}
+            yield Piece(_GLUE * is_glued + cut.mark, None, around.within)
+    yield from _piece(text[done:], block, around)
+
+
+def _piece(text: str, block: int | None, around: Around) -> Iterator[Piece]:
+    script = around.script(text) if around.script else ""
+    if text:
+        yield Piece(script or text, block, around.within, is_script=bool(script))
 
 
 def _place(raw: str, text: str, at: int) -> int:

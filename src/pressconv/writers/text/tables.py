@@ -11,13 +11,13 @@ from typing import TYPE_CHECKING, Final
 from pressconv import model as m
 from pressconv.grid import place_cells
 from pressconv.writers.text.columns import Group, Row, Shown, column_lines
-from pressconv.writers.text.lines import flow, prefixed, stacked
+from pressconv.writers.text.lines import Piece, flow, prefixed, stacked
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from pressconv.writers.text.blocks import Blocks
-    from pressconv.writers.text.lines import Lines, Piece, Pieces, Room
+    from pressconv.writers.text.lines import Lines, Pieces, Room
 
 _BETWEEN: Final = " | "
 _INDENT: Final = "    "
@@ -28,7 +28,7 @@ def table_lines(table: m.Table, room: Room, blocks: Blocks) -> Lines:
     caption = blocks.words(table.caption, room)
     groups = (table.head, *table.bodies, table.foot)
     if all(_is_simple(cell.content) for group in groups for row in group for cell in row.cells):
-        shown = [_shown(group, blocks) for group in groups]
+        shown = [_shown(group, room, blocks) for group in groups]
         head, *bodies, foot = shown
         lines = column_lines(head, bodies, foot, room) or _records(shown, room, blocks)
     else:
@@ -46,18 +46,18 @@ def _only_paragraph(content: m.Blocks) -> m.Inlines | None:
     return None
 
 
-def _shown(rows: tuple[m.Row, ...], blocks: Blocks) -> Group:
+def _shown(rows: tuple[m.Row, ...], room: Room, blocks: Blocks) -> Group:
     """Read the words of the cells, each in one line: a line break in a cell is a space."""
 
-    def words(content: m.Flow) -> Pieces:
-        if isinstance(content, m.Running):
-            children: m.Inlines = content.children
+    def words(cell: m.Cell | m.HeaderCell) -> Pieces:
+        if isinstance(cell.content, m.Running):
+            children: m.Inlines = cell.content.children
         else:
-            children = _only_paragraph(content) or ()
-        pieces = blocks.running.words(children)
-        return tuple((text.replace("\n", " "), block) for text, block in pieces)
+            children = _only_paragraph(cell.content) or ()
+        pieces = blocks.running.words(children, room.of(cell).dir)
+        return tuple(piece._replace(text=piece.text.replace("\n", " ")) for piece in pieces)
 
-    return _rows(Shown(cell, words(cell.cell.content)) for cell in place_cells(rows).cells)
+    return _rows(Shown(cell, words(cell.cell)) for cell in place_cells(rows).cells)
 
 
 def _unread(rows: tuple[m.Row, ...]) -> Group:
@@ -96,7 +96,7 @@ def _joined_row(row: Row, cells: list[Lines], room: Room) -> Lines:
         return stacked(cells, 0)
     pieces: list[Piece] = []
     for words in (shown.pieces for shown in row if shown.pieces):
-        pieces += [(_BETWEEN, None), *words] if pieces else words
+        pieces += [Piece(_BETWEEN), *words] if pieces else words
     return flow(pieces, room)
 
 
@@ -109,7 +109,7 @@ def _record(row: Row, labels: dict[int, list[str]], room: Room, blocks: Blocks) 
             lines += _cell(shown, room, blocks)
             continue
         label = ", ".join(filter(None, labels.get(column, ())))
-        lines += prefixed(_labelled(shown, label, inner, blocks), _INDENT)
+        lines += prefixed(_labelled(shown, label, inner, blocks), room, _INDENT)
     return lines
 
 
@@ -117,18 +117,18 @@ def _labelled(shown: Shown, label: str, room: Room, blocks: Blocks) -> Lines:
     """Set a cell behind its label; a cell of blocks stands under it."""
     if not label:
         return _cell(shown, room, blocks)
+    title = Piece(label + blocks.colon.rstrip(" "))
     if shown.pieces is None:
         under = _cell(shown, room.inside(len(_INDENT)), blocks)
-        title = flow([(label + blocks.colon.rstrip(" "), None)], room)
-        return [*title, *prefixed(under, _INDENT)]
+        return [*flow([title], room), *prefixed(under, room, _INDENT)]
     if not shown.pieces:
-        return flow([(label + blocks.colon.rstrip(" "), None)], room, hang=2)
-    return flow([(label + blocks.colon, None), *shown.pieces], room, hang=2)
+        return flow([title], room, hang=2)
+    return flow([Piece(label + blocks.colon), *shown.pieces], room, hang=2)
 
 
 def _cell(shown: Shown, room: Room, blocks: Blocks) -> Lines:
     cell = shown.placed.cell
-    room = room.speaking(cell.lang)
+    room = room.of(cell)
     if shown.pieces is None:
         return blocks.flow(cell.content, room)
     return flow(shown.pieces, room)
@@ -136,5 +136,6 @@ def _cell(shown: Shown, room: Room, blocks: Blocks) -> Lines:
 
 def _content_text(lines: Lines) -> str:
     """Return the characters of *lines* that are text, as a label that repeats them."""
-    texts = ("".join(text for text, owner in line.pieces if owner is not None) for line in lines)
+    boxes = (box for line in lines for box in line.boxes)
+    texts = ("".join(one.text for one in box.pieces if one.block is not None) for box in boxes)
     return " ".join(filter(None, texts))
