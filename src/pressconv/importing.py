@@ -26,6 +26,9 @@ if TYPE_CHECKING:
 __all__ = ["Evidence", "Imported", "import_html", "import_text", "release_of"]
 
 _ID: Final = re.compile(r"[a-z0-9][a-z0-9._-]*")
+_MOST_CHARACTERS: Final = 4_000_000
+"""A release may have 16 MiB, and a character four bytes."""
+
 _UNNAMED: Final = "release"
 _LONGEST_ID: Final = 80
 
@@ -49,6 +52,9 @@ def import_text(
     Raises:
         InputError: there are no words in it, or *lang* or *id* is none.
     """
+    if len(text) > _MOST_CHARACTERS:
+        message = f"the text has {len(text):,} characters; {_MOST_CHARACTERS:,} are allowed"
+        raise InputError(message)
     return release_of(read_text(text, name=name), lang=lang, id=id, name=name)
 
 

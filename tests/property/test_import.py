@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import time
 from collections import Counter
 from collections.abc import Iterator
 
@@ -133,3 +134,35 @@ def test_every_word_of_a_draft_is_somewhere(draft):
     joined = " ".join(kept(made))
     own = words(" ".join(text for block in draft.blocks for text in texts(block.content)))
     assert {word for word in own if word not in joined} == set()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A headline of words\n\n" + "\n\n".join(f"Sentence number {n} of it." for n in range(3000)),
+        "\n".join(f"word {n}" for n in range(3000)),
+        "\n\n".join(f"# H{n}\n\nText of the section number {n}." for n in range(1500)),
+        "\n\n".join(f"QUESTION: what is {n}?\n\nMR. A: It is {n}." for n in range(1500)),
+        "A headline of words\n\n" + "facebook twitter " * 14 + "no\n\nText of it.",
+        "A headline of words\n\n" + "1 - " * 58 + "no\n\nText.",
+        "a > " * 60,
+        "> " * 500 + "x\n" * 1000,
+        "26 June 2018, " * 3000,
+        "一二三四五六七八九" * 3000,
+        "a@b." * 5000,
+        "“a b c " * 5000,
+        " " * 100_000 + "x",
+    ],
+    ids=lambda text: text[:12].strip(),
+)
+def test_no_text_takes_long(text):
+    start = time.process_time()
+    made = import_text(text)
+    # A page of 20 KB takes some milliseconds; what grew with its square would take minutes.
+    assert time.process_time() - start < 10
+    assert read(write_xml(made.value)).value == made.value
+
+
+def test_a_text_that_no_release_could_hold_is_refused():
+    with pytest.raises(InputError, match="4,000,000 are allowed"):
+        import_text("word " * 1_000_000)

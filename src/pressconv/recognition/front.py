@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from pressconv.model import LangTag
 
+_LONGEST_FRONT: Final = 60
 _LONGEST_SUBTITLE: Final = 330
 _SUBTITLE_HINTS: Final = frozenset(
     {"subheadline", "subtitle", "subheading", "standfirst", "deck", "dek", "alternativeheadline"}
@@ -82,6 +83,8 @@ def _start(items: Sequence[Item], headline: int | None) -> int:
     title = items[after].text if headline is not None else ""
     for at in range(after + 1, len(items)):
         item = items[at]
+        if at - after > _LONGEST_FRONT and item.kind not in _STATING:
+            return at
         if item.block.region is Region.FURNITURE or item.text == title:
             continue
         if item.is_body and _is_text(item):

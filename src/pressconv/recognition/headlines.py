@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _LONGEST_TITLE: Final = 320
 _NEAR: Final = 8
+_FIRST: Final = 400
 _SURE_BODY: Final = 330
 _SENTENCE: Final = 60
 _WORDS_OF_TITLE: Final = 3
@@ -33,7 +34,7 @@ def find_headline(items: Sequence[Item], facts: Facts, lang: LangTag) -> tuple[i
     """Return the index of the headline, and whether the document says that it is one."""
     titles = [
         at
-        for at, item in enumerate(items)
+        for at, item in enumerate(items[:_FIRST])
         if item.block.region is not Region.FURNITURE
         and _may_be_title(item)
         and not read_contact_line(item.text, lang)
@@ -47,7 +48,8 @@ def find_headline(items: Sequence[Item], facts: Facts, lang: LangTag) -> tuple[i
             return at, True
     if marked and fold(items[marked[0]].text) != fold(facts.site):
         return marked[0], True
-    early = [at for at in titles if at < _end_of_front(items)]
+    end = _end_of_front(items)
+    early = [at for at in titles if at < end]
     for at in early:
         if title and weight(items[at].text) >= WEIGHT_OF_TITLE and fold(items[at].text) in title:
             return at, True

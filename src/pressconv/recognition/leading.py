@@ -32,7 +32,7 @@ def split_leading_date(items: Sequence[Item], lang: LangTag) -> list[Item]:
         content = item.block.content
         if item.kind is not Kind.TEXT or not isinstance(content, m.Paragraph):
             continue
-        date = next(find_dates(item.text, lang), None)
+        date = next(find_dates(item.text[:_LONGEST], lang), None)
         if date is None or date.start > 0 or len(item.text) > _LONGEST:
             continue
         gap = re.match(r"[\s,.:|–—-]*", item.text[date.end :])

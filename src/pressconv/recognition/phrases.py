@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Final
 
 from pressconv.frozen import dataclass
@@ -17,16 +17,25 @@ if TYPE_CHECKING:
 
     from pressconv.model import LangTag
 
+_LONGEST: Final = 1000
+_ASCII_WORD: Final = re.compile("[a-z0-9]+")
+_REMEMBERED: Final = 4096
+
 # Letters of the Arabic script that keyboards and writers take for each other.
 _SAME: Final = str.maketrans("يىكةۀە", "ییکههه")
 # Han, kana, hangul and full-width forms.
 _WIDE: Final = re.compile("[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\uff00-\uff60]")
 
 
-@cache
+@lru_cache(_REMEMBERED)
 def fold(text: str) -> str:
-    """Return the words of *text* without case, accents and marks, one space between them."""
-    plain = unicodedata.normalize("NFKD", text.casefold())
+    """Return the words of *text* without case, accents and marks, one space between them.
+
+    Of a text that is longer than any line of a letterhead only the start is compared.
+    """
+    if text.isascii():
+        return " ".join(_ASCII_WORD.findall(text[:_LONGEST].lower()))
+    plain = unicodedata.normalize("NFKD", text[:_LONGEST].casefold())
     # Accents have a class of combination; the vowel signs of Indic scripts have none and stay.
     letters = "".join(
         one if one.isalnum() or one.isspace() or unicodedata.category(one) in {"Mn", "Mc"} else " "

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
@@ -73,44 +74,38 @@ def _verse(run: list[DraftBlock]) -> list[DraftBlock]:
 
 def nested(blocks: Sequence[DraftBlock]) -> m.Content:
     """Nest *blocks* under their headings. A heading with nothing under it is a bold paragraph."""
-    content, rest = _section(list(blocks), 0, 0)
-    while rest:
-        more, rest = _section(rest, 0, 0)
-        content += more
-    return content
+    return _section(deque(blocks), 0, 0)
 
 
-def _section(
-    blocks: list[DraftBlock], above: int, depth: int
-) -> tuple[m.Content, list[DraftBlock]]:
-    """Read what stands under a heading of level *above*, *depth* sections deep."""
+def _section(blocks: deque[DraftBlock], above: int, depth: int) -> m.Content:
+    """Take what stands under a heading of level *above*, *depth* sections deep."""
     made: list[m.Block | m.Section] = []
     while blocks:
         content = blocks[0].content
         if not isinstance(content, Heading):
             made.append(content)
-            blocks = blocks[1:]
-            continue
-        if content.level <= above:
+        elif content.level <= above:
             break
-        inner, rest = _under(blocks, depth)
-        made.append(_made(content, inner))
-        blocks = rest
-    return tuple(made), blocks
+        else:
+            blocks.popleft()
+            made.append(_made(content, _under(blocks, content.level, depth)))
+            continue
+        blocks.popleft()
+    return tuple(made)
 
 
-def _under(blocks: list[DraftBlock], depth: int) -> tuple[m.Content, list[DraftBlock]]:
-    content = blocks[0].content
-    level = content.level if isinstance(content, Heading) else 0
+def _under(blocks: deque[DraftBlock], level: int, depth: int) -> m.Content:
     if depth + 1 < _DEEPEST:
-        return _section(blocks[1:], level, depth + 1)
+        return _section(blocks, level, depth + 1)
     # Deeper headings stand in one row at the deepest level.
     inner: list[m.Block] = []
-    rest = blocks[1:]
-    while rest and not isinstance(rest[0].content, Heading):
-        inner.append(rest[0].content)
-        rest = rest[1:]
-    return tuple(inner), rest
+    while blocks:
+        content = blocks[0].content
+        if isinstance(content, Heading):
+            break
+        inner.append(content)
+        blocks.popleft()
+    return tuple(inner)
 
 
 def _made(heading: Heading, inner: m.Content) -> m.Block | m.Section:

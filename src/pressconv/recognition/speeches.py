@@ -40,15 +40,29 @@ def with_speeches(blocks: Sequence[DraftBlock], lang: LangTag) -> list[DraftBloc
     labels = [_label(block, lang) for block in blocks]
     speakers = _speakers([label for label in labels if label])
     made: list[DraftBlock] = []
+    more: list[DraftBlock] = []
     for block, label in zip(blocks, labels, strict=True):
-        last = made[-1].content if made else None
-        if label and fold(label.text) in speakers:
-            made.append(_turn(block, label))
-        elif isinstance(last, m.Speech) and not isinstance(block.content, Heading):
-            speech = replace(last, blocks=(*last.blocks, block.content))
-            made[-1] = replace(made[-1], content=speech, text=f"{made[-1].text} {block.text}")
-        else:
-            made.append(block)
+        is_turn = label is not None and fold(label.text) in speakers
+        if not is_turn and made and _is_open(made[-1]) and not isinstance(block.content, Heading):
+            more.append(block)
+            continue
+        made, more = _with_more(made, more), []
+        made.append(_turn(block, label) if is_turn and label else block)
+    return _with_more(made, more)
+
+
+def _is_open(block: DraftBlock) -> bool:
+    return isinstance(block.content, m.Speech)
+
+
+def _with_more(made: list[DraftBlock], more: list[DraftBlock]) -> list[DraftBlock]:
+    """Give the blocks after a turn to it: nobody else has begun to speak."""
+    last = made[-1].content if made else None
+    if more and isinstance(last, m.Speech):
+        inner = [block.content for block in more if not isinstance(block.content, Heading)]
+        text = " ".join([made[-1].text, *(block.text for block in more)])
+        speech = replace(last, blocks=(*last.blocks, *inner))
+        made[-1] = replace(made[-1], content=speech, text=text)
     return made
 
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from pressconv import model as m
 from pressconv.draft import DraftBlock, Heading, Region
+from pressconv.recognition.ahead import Ahead, with_ahead
 from pressconv.recognition.contacts import (
     ContactLine,
     labelled_name,
@@ -91,22 +92,18 @@ class Tail:
         self.is_structured = any(
             item.block.region is not Region.ARTICLE or links_of(item) for item in items
         )
-        for index, item in enumerate(items):
-            self._take(item, items[index + 1 :], self._is_foot(items, index))
+        for item, ahead in with_ahead(items):
+            self._take(item, ahead, self._is_foot(ahead))
         self._close()
 
-    def _is_foot(self, items: Sequence[Item], index: int) -> bool:
+    def _is_foot(self, ahead: Ahead) -> bool:
         """Say whether a label here is one of the foot: no other heading with text comes after."""
-        if self.endmark is not None or self._open is not None:
-            return True
-        return bool(self.body) and not any(
-            (item.kind is Kind.HEADING and item.block.region is Region.ARTICLE)
-            for item in items[index + 1 :]
-        )
+        is_open = self.endmark is not None or self._open is not None
+        return is_open or (bool(self.body) and not ahead.has_heading)
 
     # ---- one item ----------------------------------------------------------------------------
 
-    def _take(self, item: Item, rest: Sequence[Item], is_foot: bool) -> None:
+    def _take(self, item: Item, ahead: Ahead, is_foot: bool) -> None:
         match item.kind:
             case Kind.EDITIONS:
                 self.others.append(item)
@@ -114,28 +111,31 @@ class Tail:
                 self._close()
                 self._dropping = ""
                 self.notices.append(item)
-            case Kind.ORIGINAL if is_foot or not any(one.is_body for one in rest):
+            case Kind.ORIGINAL if is_foot or not ahead.n_body:
                 self.others.append(item)
             case Kind.END:
-                self._end(item, rest)
+                self._end(item, ahead)
             case _ if item.block.region is Region.FURNITURE:
                 self._drop(item, item.furniture or "page")
             case Kind.FURNITURE:
-                self._furniture(item, rest)
-            case Kind.ABOUT | Kind.EDITORS if is_foot and _has_something(item, rest):
+                self._furniture(item, ahead)
+            case Kind.ABOUT | Kind.EDITORS if is_foot and _has_something(item, ahead):
                 self._begin(item)
-            case Kind.CONTACT if is_foot and _has_something(item, rest):
+            case Kind.CONTACT if is_foot and _has_something(item, ahead):
                 self._begin(item, is_contact=True)
             case _:
-                self._text(item, rest, is_foot)
+                self._text(item, ahead, is_foot)
 
     def _drop(self, item: Item, kind: str) -> None:
         self.dropped.append(Evidence(kind, item.text, item.block.place))
 
-    def _end(self, item: Item, rest: Sequence[Item]) -> None:
+    def _end(self, item: Item, ahead: Ahead) -> None:
         """Take an end mark; in the middle of a text stars are a pause in it."""
-        n_after = sum(1 for one in rest if one.is_body and one.block.region is Region.ARTICLE)
-        if self.endmark is None and self.body and n_after <= max(2, len(self.body) * _LAST_SHARE):
+        if (
+            self.endmark is None
+            and self.body
+            and ahead.n_body <= max(2, len(self.body) * _LAST_SHARE)
+        ):
             self._close()
             self.endmark = item.text
             return
@@ -146,40 +146,40 @@ class Tail:
             self.body.append(DraftBlock(m.Separator(), "", place=item.block.place))
             self.facts.append(Evidence("separator", item.text, item.block.place))
 
-    def _furniture(self, item: Item, rest: Sequence[Item]) -> None:
-        following = next(iter(rest), None)
+    def _furniture(self, item: Item, ahead: Ahead) -> None:
+        following = next(iter(ahead.items), None)
         if item.furniture == "documents" and following and are_links(following):
             self._close()
             self.facts.append(Evidence("related", item.text, item.block.place))
             self._dropping = "documents"
             return
         if item.is_heading or item.furniture == "documents":
-            if self._heads_text(item, rest):
-                self._text(item, rest, is_foot=False)
+            if self._heads_text(item, ahead):
+                self._text(item, ahead, is_foot=False)
                 return
             self._close()
             self._dropping = item.furniture if item.furniture in _OPENING else ""
-        elif item.furniture in {"related", "comments"} and is_row_of_links(rest):
+        elif item.furniture in {"related", "comments"} and is_row_of_links(ahead.items):
             self._close()
             self._dropping = item.furniture
         self._drop(item, item.furniture)
 
-    def _heads_text(self, item: Item, rest: Sequence[Item]) -> bool:
+    def _heads_text(self, item: Item, ahead: Ahead) -> bool:
         """Say whether a heading that furniture has too stands over text of the release."""
         if item.furniture == "comments":
             return False
-        following = next(iter(rest), None)
+        following = next(iter(ahead.items), None)
         if following is None or following.block.region is not Region.ARTICLE:
             return False
         return following.is_body and not are_links(following)
 
     # ---- text and the parts of the foot --------------------------------------------------------
 
-    def _text(self, item: Item, rest: Sequence[Item], is_foot: bool) -> None:
+    def _text(self, item: Item, ahead: Ahead, is_foot: bool) -> None:
         if self._dropping and self._goes_on_dropping(item):
             return
         self._dropping = ""
-        if self._contact_line(item, rest):
+        if self._contact_line(item, ahead):
             return
         is_outside = item.block.region is not Region.ARTICLE and self._open is None
         if is_outside and (item.block.region is Region.AFTER or not item.is_body):
@@ -245,7 +245,7 @@ class Tail:
         if not isinstance(content, Heading):
             self._open.blocks.append(content)
 
-    def _contact_line(self, item: Item, rest: Sequence[Item]) -> bool:
+    def _contact_line(self, item: Item, ahead: Ahead) -> bool:
         """Take a line of a contact, and short lines between two of them."""
         if not isinstance(item.block.content, m.Paragraph) or not self.body:
             return False
@@ -258,7 +258,7 @@ class Tail:
                 return True
             return False
         if not is_open:
-            if any(one.is_body and one.block.region is Region.ARTICLE for one in rest[:2]):
+            if any(one.is_body and one.block.region is Region.ARTICLE for one in ahead.items[:2]):
                 return False
             self._close()
             self._open = _Open(is_contact=True, place=item.block.place)
@@ -290,8 +290,8 @@ class Tail:
             self.dropped.append(Evidence("label", part.label, part.place))
 
 
-def _has_something(item: Item, rest: Sequence[Item]) -> bool:
+def _has_something(item: Item, ahead: Ahead) -> bool:
     """Say whether anything stands under a label: in a menu there is only the next label."""
-    kinds = [one.kind for one in rest[:2] if one.block.region is item.block.region]
+    kinds = [one.kind for one in ahead.items[:2] if one.block.region is item.block.region]
     below = kinds[1:] if kinds[:1] == [Kind.CONTACT] else kinds[:1]
     return bool(set(below) & {Kind.TEXT, Kind.EDITIONS, Kind.BYLINE})

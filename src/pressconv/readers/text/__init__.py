@@ -100,7 +100,8 @@ def _listed(pieces: Sequence[Piece], file: str) -> Iterator[DraftBlock]:
 def _run(pieces: Sequence[Piece], start: int) -> list[Piece]:
     """Return the items from *start* on that make one list."""
     run = [pieces[start]]
-    for one in pieces[start + 1 :]:
+    for index in range(start + 1, len(pieces)):
+        one = pieces[index]
         last = run[-1].marker
         if not one.marker or not last or not one.marker.follows(last):
             break

@@ -72,20 +72,20 @@ def joined_lines(lines: Sequence[str], vocabulary: frozenset[str]) -> tuple[str,
     A word that the line end divides loses its hyphen where the *vocabulary*, the words of the
     text, holds it undivided; any other keeps its hyphen.
     """
-    text, n_hyphens = lines[0].strip(), 0
+    parts, n_hyphens = [lines[0].strip()], 0
     for line in lines[1:]:
-        following = line.strip()
-        found = _HYPHENATED.search(text)
+        following, before = line.strip(), parts[-1]
+        found = _HYPHENATED.search(before)
         first = re.match(r"[^\W\d_]+", following)
-        if text.endswith(_SOFT):
-            text = text[:-1] + following
+        if before.endswith(_SOFT):
+            parts[-1] = before[:-1]
         elif found and first and first[0].islower():
             if (found[1] + first[0]).casefold() in vocabulary:
-                text, n_hyphens = text[:-1], n_hyphens + 1
-            text += following
-        else:
-            text += ("" if _is_spaceless(text[-1:], following[:1]) else " ") + following
-    return text, n_hyphens
+                parts[-1], n_hyphens = before[:-1], n_hyphens + 1
+        elif not _is_spaceless(before[-1:], following[:1]):
+            parts.append(" ")
+        parts.append(following)
+    return "".join(parts), n_hyphens
 
 
 def _is_spaceless(end: str, start: str) -> bool:
