@@ -10,13 +10,10 @@ import re
 from typing import Final
 
 from pressconv.errors import Place, Problem, ReadError
+from pressconv.readers.encoding import MARKS, NO_ENCODINGS
 
 _STARTS: Final = (
-    (codecs.BOM_UTF8, "utf-8-sig"),
-    (codecs.BOM_UTF32_LE, "utf-32"),  # before UTF-16, whose mark it begins with
-    (codecs.BOM_UTF32_BE, "utf-32"),
-    (codecs.BOM_UTF16_LE, "utf-16"),
-    (codecs.BOM_UTF16_BE, "utf-16"),
+    *MARKS,
     (b"<\0\0\0", "utf-32-le"),
     (b"\0\0\0<", "utf-32-be"),
     (b"<\0", "utf-16-le"),
@@ -26,11 +23,6 @@ _STARTS: Final = (
 
 _DECLARATION: Final = re.compile(rb"""<\?xml[^>]{0,200}?encoding\s*=\s*["']([A-Za-z0-9._-]+)["']""")
 _LINE_END: Final = re.compile("\r\n?|\n")
-
-# Codecs of Python that are no encoding of files; some take quadratic time.
-_NO_ENCODINGS: Final = frozenset(
-    "idna punycode undefined unicode-escape raw-unicode-escape utf-7 mbcs oem".split()
-)
 
 
 def decode(data: bytes, file: str) -> str:
@@ -59,7 +51,7 @@ def decode(data: bytes, file: str) -> str:
 
 
 def _usable(encoding: str) -> str:
-    if codecs.lookup(encoding).name.replace("_", "-") in _NO_ENCODINGS:
+    if codecs.lookup(encoding).name.replace("_", "-") in NO_ENCODINGS:
         raise LookupError(encoding)
     return encoding
 

@@ -1,0 +1,1 @@
+"""Blocks of a page → which of them are the article."""

@@ -1,0 +1,135 @@
+"""Parts of running text as they were met → running text that keeps the model's laws.
+
+No part is blank, none stands beside its equal, white space is collapsed, and a line break never
+begins or ends a block.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+from pressconv import model as m
+from pressconv.readers.xml.characters import squeezed_inlines, trimmed_end
+from pressconv.text import first_strong, inline_text, is_blank, joined
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+ISOLATES: Final = {"\u2066": m.Direction.LTR, "\u2067": m.Direction.RTL, "\u2068": None}
+_POP: Final = "\u2069"
+_MARK: Final = re.compile("([\u2066-\u2069])")
+_MAX_ISOLATES: Final = 8
+
+_LEAVES: Final = m.Text | m.Abbreviation | m.Code | m.Number | m.LineBreak | m.Footnote
+
+
+def without_isolates(text: str) -> str:
+    """Return *text* without marks that isolate."""
+    return _MARK.sub("", text)
+
+
+def isolated(text: str) -> list[m.Inline]:
+    """Turn balanced isolates in *text* into parts; a mark without its partner goes."""
+    if not _MARK.search(text):
+        return [m.Text(text)] if text else []
+    stack: list[tuple[m.Direction | None, list[m.Inline]]] = [(None, [])]
+    for piece in _MARK.split(text):
+        if piece in ISOLATES and len(stack) <= _MAX_ISOLATES:
+            stack.append((ISOLATES[piece], []))
+        elif piece == _POP and len(stack) > 1:
+            side, inner = stack.pop()
+            if not is_blank(inline_text(inner)):
+                inner = [m.Span(joined(*inner), dir=side or first_strong(inline_text(inner)))]
+            stack[-1][1].extend(inner)
+        elif piece and not _MARK.fullmatch(piece):
+            stack[-1][1].append(m.Text(piece))
+    return [part for _, inner in stack for part in inner]
+
+
+def split_at_breaks(parts: Sequence[m.Inline]) -> list[list[m.Inline]]:
+    """Part a run of text where two line breaks or more follow each other."""
+    runs: list[list[m.Inline]] = [[]]
+    for part in parts:
+        pieces = _split(part)
+        for index, piece in enumerate(pieces):
+            if index or (isinstance(piece, m.LineBreak) and _ends_in_break(runs[-1])):
+                runs.append([])
+            runs[-1].append(piece)
+    return runs
+
+
+def _split(part: m.Inline) -> list[m.Inline]:
+    """Part a part as well: what holds two paragraphs becomes two parts."""
+    if isinstance(part, _LEAVES):
+        return [part]
+    runs = split_at_breaks(part.children)
+    return [part] if len(runs) == 1 else [replace(part, children=tuple(run)) for run in runs]
+
+
+def _ends_in_break(run: list[m.Inline]) -> bool:
+    for part in reversed(run):
+        if isinstance(part, m.LineBreak):
+            return True
+        if not is_blank(inline_text([part])):
+            return False
+    return False
+
+
+def pruned(parts: Iterable[m.Inline]) -> m.Inlines:
+    """Return *parts* as a block of running text, `()` where nothing of it shows."""
+    clean = squeezed_inlines(_without_edges(_filled(parts)))
+    clean = _without_edges(_filled(clean))
+    return () if is_blank(inline_text(clean)) else clean
+
+
+def unwrapped(children: m.Inlines) -> m.Inlines:
+    """Return a title without the stress that all of it has."""
+    while len(children) == 1 and isinstance(children[0], m.Strong | m.Emphasis):
+        if children[0].lang or children[0].dir:
+            break
+        children = children[0].children
+    return children
+
+
+def _filled(parts: Iterable[m.Inline]) -> m.Inlines:
+    """Put the content of a blank part in its place, and join neighbouring texts."""
+    made: list[m.Inline] = []
+    for part in parts:
+        match part:
+            case m.Text() | m.LineBreak() | m.Footnote():
+                made.append(part)
+            case m.Abbreviation(text=text) | m.Code(text=text) | m.Number(text=text):
+                made.append(m.Text(text) if is_blank(text) else part)
+            case m.Ruby():
+                made.append(replace(part, children=trimmed_end(_filled(part.children))))
+            case _:
+                inner = _filled(part.children)
+                if is_blank(inline_text(inner)):
+                    made.extend(inner)
+                else:
+                    made.append(replace(part, children=inner))
+    return joined(*made)
+
+
+def _without_edges(parts: m.Inlines) -> m.Inlines:
+    """Take off line breaks, and white space beside them, at both ends."""
+    return _without_edge(_without_edge(parts, 0), -1)
+
+
+def _without_edge(parts: m.Inlines, end: int) -> m.Inlines:
+    """Take them off at one *end*, 0 or -1, however deep they stand."""
+    while parts and _is_edge(parts[end]):
+        parts = parts[1:] if end == 0 else parts[:-1]
+    if not parts or isinstance(parts[end], _LEAVES):
+        return parts
+    inner = _without_edge(parts[end].children, end)
+    if inner == parts[end].children:
+        return parts
+    made = replace(parts[end], children=inner)
+    return (made, *parts[1:]) if end == 0 else (*parts[:-1], made)
+
+
+def _is_edge(part: m.Inline) -> bool:
+    return isinstance(part, m.LineBreak) or (isinstance(part, m.Text) and not part.value.strip())

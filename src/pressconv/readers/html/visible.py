@@ -1,0 +1,68 @@
+"""A tree → the same without what a page does not show, and without what programs leave in it."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from pressconv.text import is_blank
+
+if TYPE_CHECKING:
+    from pressconv.readers.html.tree import Node
+
+_DECLARATION: Final = re.compile(r"\s*([a-z-]+)\s*:\s*([^;]*)", re.IGNORECASE)
+_NOT_SHOWN: Final = {
+    "display": "none",
+    "visibility": "hidden",
+    "mso-hide": "all",
+    "mso-list": "ignore",  # the mark of an item, which a list sets itself
+}
+_HEADINGS: Final = frozenset("h1 h2 h3 h4 h5 h6 dt summary".split())
+
+
+def style(node: Node) -> dict[str, str]:
+    """Return the declarations of the ``style`` attribute, in small letters."""
+    written = node.attributes.get("style")
+    if not written:
+        return {}
+    found = _DECLARATION.findall(written[:2000])
+    return {name.lower(): value.strip().lower() for name, value in found}
+
+
+def keep_visible(root: Node) -> None:
+    """Take out of the tree what is hidden, and the text of buttons.
+
+    A page may hide its whole text until its script runs: what holds most of it stays.
+    """
+    n_total = len(root.text())
+    for node in root.walk():
+        kept = [
+            child for child in node.children if isinstance(child, str) or _stays(child, n_total)
+        ]
+        if len(kept) != len(node.children):
+            node.children[:] = kept
+
+
+def _stays(node: Node, n_total: int) -> bool:
+    if node.tag == "button":
+        # A heading that opens and closes its section is a button too.
+        return any(outer.tag in _HEADINGS for outer in node.ancestors())
+    return not is_hidden(node) or len(node.text()) * 2 > n_total
+
+
+def is_hidden(node: Node) -> bool:
+    """Say whether the element itself is not shown, or shown to the eye only."""
+    attributes = node.attributes
+    if "hidden" in attributes or node.get("aria-hidden").lower() == "true":
+        return True
+    if not attributes.get("style"):
+        return False
+    declared = style(node)
+    return any(declared.get(name, "").startswith(value) for name, value in _NOT_SHOWN.items())
+
+
+def is_empty(node: Node) -> bool:
+    """Say whether there is neither text nor anything to look at in an element."""
+    return is_blank(node.text()) and not any(
+        inner.tag in {"img", "video", "audio", "hr"} for inner in node.walk()
+    )
