@@ -57,6 +57,10 @@ class Page:
             self.note("control-removed", node, name=f"U+{ord(control):04X}")
         return _CONTROLS.sub("", _STEERING.sub("", _LINE_ENDS.sub(" ", text)))
 
+    def without_controls(self, text: str) -> str:
+        """Return *text* that stands nowhere in the page, without controls."""
+        return without_isolates(_CONTROLS.sub("", _STEERING.sub("", _LINE_ENDS.sub(" ", text))))
+
     def plain(self, text: str, node: Node) -> str:
         """Return *text* as one line without any control."""
         return normal(without_isolates(self.clean(text, node)))

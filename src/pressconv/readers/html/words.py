@@ -20,34 +20,45 @@ if TYPE_CHECKING:
 
 _NAMED: Final = ("class", "id", "role", "itemprop", "rel", "property", "aria-label", "data-testid")
 _WORD: Final = re.compile(r"[A-Z]*[a-z]+|[A-Z]+|[^\W\d_a-zA-Z]+")
+_LETTERS: Final = re.compile(r"[^\W\d_]+")
 _MAX_CHARACTERS: Final = 400
+_MAX_WORDS: Final = 5
 _FILE: Final = Path(__file__).with_name("words.toml")
 
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """What some words speak for; ``weight`` is added to the score of a text that stands in it."""
+    """What some words speak for. ``words.toml`` explains the figures."""
 
     name: str
     words: tuple[str, ...]
+    share: float = 0.0
+    links: bool = False
+    rank: int = 0
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class _Table:
     """The whole file."""
 
     kinds: tuple[Kind, ...]
 
 
 @cache
-def kinds_by_word() -> dict[str, tuple[str, ...]]:
-    """Return the kinds that each word speaks for."""
-    table = build(Table, tomllib.loads(_FILE.read_text(encoding="utf-8")), file=_FILE.name)
-    found: dict[str, tuple[str, ...]] = {}
+def _kinds_by_word() -> dict[str, tuple[Kind, ...]]:
+    table = build(_Table, tomllib.loads(_FILE.read_text(encoding="utf-8")), file=_FILE.name)
+    found: dict[str, tuple[Kind, ...]] = {}
     for kind in table.kinds:
         for word in kind.words:
-            found[word] = (*found.get(word, ()), kind.name)
+            found[word] = (*found.get(word, ()), kind)
     return found
+
+
+def kinds_of(names: frozenset[str]) -> tuple[Kind, ...]:
+    """Return what *names* speak for, each kind once."""
+    known = _kinds_by_word()
+    found = {kind.name: kind for name in names for kind in known.get(name, ())}
+    return tuple(found.values())
 
 
 def names_of(node: Node) -> frozenset[str]:
@@ -60,5 +71,10 @@ def names_of(node: Node) -> frozenset[str]:
 
 @lru_cache(maxsize=4096)
 def _words(written: str) -> frozenset[str]:
-    whole = re.findall(r"[^\W\d_]+", written)
-    return frozenset(word.lower() for name in whole for word in (name, *_WORD.findall(name)))
+    found: set[str] = set()
+    for name in written.split():
+        whole = _LETTERS.findall(name)
+        if len(whole) > _MAX_WORDS:
+            continue  # a title as a name
+        found.update(word.lower() for part in whole for word in (part, *_WORD.findall(part)))
+    return frozenset(found)
