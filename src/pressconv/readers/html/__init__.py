@@ -112,7 +112,9 @@ def _dated(facts: Facts, article: Sequence[Measured]) -> Facts:
     """Take the date from the article itself where the head of the page has none."""
     if facts.issued:
         return facts
-    nodes = (node for block in article for node in block.found.node.walk())
+    # Many blocks may stand in one element: each is looked through once.
+    holders = dict.fromkeys(block.found.node for block in article)
+    nodes = (node for holder in holders for node in holder.walk())
     times = (node.get("datetime") for node in nodes if node.tag == "time")
     return replace(facts, issued=next(filter(None, times), ""))
 

@@ -12,6 +12,7 @@ from pressconv.readers.html.tree import Node
 from pressconv.text import is_blank
 
 if TYPE_CHECKING:
+    from pressconv.draft import DraftContent
     from pressconv.readers.html.inlines import Around
 
 # Where pages that load their images late keep the address.
@@ -61,7 +62,7 @@ def caption(flow: Flow, node: Node, around: Around) -> list[Found]:
     return [flow.found(m.Paragraph(words), node), *images]
 
 
-def _captioned(content: object, words: m.Inlines) -> m.Block | None:
+def _captioned(content: DraftContent, words: m.Inlines) -> m.Block | None:
     """Return *content* with a caption, `None` where it takes none or has one."""
     match content:
         case m.Figure(caption=()) | m.Table(caption=()):
@@ -70,7 +71,8 @@ def _captioned(content: object, words: m.Inlines) -> m.Block | None:
             return replace(content, title=words)
         case m.Quote(attribution=()):
             return replace(content, attribution=words)
-    return None
+        case _:
+            return None
 
 
 def _image(flow: Flow, node: Node) -> m.Image | None:

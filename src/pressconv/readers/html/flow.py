@@ -113,7 +113,8 @@ class Flow:
                 return m.Running(())
             case (m.Paragraph(children, lang=None, dir=None),):
                 return m.Running(children)
-        return blocks
+            case _:
+                return blocks
 
     def settled(self, found: Iterable[Found], outer: Node) -> m.Blocks:
         """Make blocks of what was found in *outer*."""

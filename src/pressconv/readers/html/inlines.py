@@ -21,7 +21,7 @@ from pressconv.readers.xml import values
 from pressconv.text import is_blank
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from pressconv.readers.html.footnotes import Footnotes
     from pressconv.readers.html.page import Page
@@ -51,7 +51,6 @@ _WRAPPERS: Final[dict[str, Wrapper]] = {
 _RAISED: Final[dict[str, Wrapper]] = {"super": m.Superscript, "sub": m.Subscript}
 _HEAVY: Final = frozenset("bold bolder 600 700 800 900".split())
 _LIGHT: Final = frozenset("normal lighter 100 200 300 400 500".split())
-_CODE: Final = frozenset("code kbd samp tt var".split())
 _STRUCK: Final = frozenset("del s strike".split())
 # Source: HTML, section 2.3.5, dates, local and global dates and times.
 _DATETIME: Final = re.compile(
@@ -140,10 +139,11 @@ class Line:
                 return self._time(node)
             case "ruby":
                 return self._ruby(node)
-            case tag if tag in _CODE:
+            case "code" | "kbd" | "samp" | "tt" | "var":
                 text = self.page.plain(node.text(), node)
                 return [] if is_blank(text) else [m.Code(text, **marks(node))]
-        return []
+            case _:
+                return []
 
     # ---- parts that wrap -------------------------------------------------------------------
 
@@ -169,7 +169,7 @@ class Line:
         return list(parts)
 
     @contextmanager
-    def _inside(self, kinds: list[object]) -> Iterator[None]:
+    def _inside(self, kinds: Sequence[object]) -> Iterator[None]:
         self.within.extend(kinds)
         yield
         del self.within[len(self.within) - len(kinds) :]

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 from pressconv import model as m
-from pressconv.readers.xml.characters import squeezed_inlines, trimmed_end
+from pressconv.readers.xml.characters import squeezed, squeezed_inlines, trimmed_end
 from pressconv.text import first_strong, inline_text, is_blank, joined
 
 if TYPE_CHECKING:
@@ -22,7 +22,20 @@ _POP: Final = "\u2069"
 _MARK: Final = re.compile("([\u2066-\u2069])")
 _MAX_ISOLATES: Final = 8
 
-_LEAVES: Final = m.Text | m.Abbreviation | m.Code | m.Number | m.LineBreak | m.Footnote
+_Holder: TypeAlias = (
+    m.Emphasis
+    | m.Strong
+    | m.Span
+    | m.Link
+    | m.Quotation
+    | m.Cite
+    | m.Time
+    | m.Name
+    | m.Ruby
+    | m.Subscript
+    | m.Superscript
+    | m.Reference
+)
 
 
 def without_isolates(text: str) -> str:
@@ -62,7 +75,7 @@ def split_at_breaks(parts: Sequence[m.Inline]) -> list[list[m.Inline]]:
 
 def _split(part: m.Inline) -> list[m.Inline]:
     """Part a part as well: what holds two paragraphs becomes two parts."""
-    if isinstance(part, _LEAVES):
+    if not isinstance(part, _Holder):
         return [part]
     runs = split_at_breaks(part.children)
     return [part] if len(runs) == 1 else [replace(part, children=tuple(run)) for run in runs]
@@ -79,8 +92,11 @@ def _ends_in_break(run: list[m.Inline]) -> bool:
 
 def pruned(parts: Iterable[m.Inline]) -> m.Inlines:
     """Return *parts* as a block of running text, `()` where nothing of it shows."""
-    clean = squeezed_inlines(_without_edges(_filled(parts)))
-    clean = _without_edges(_filled(clean))
+    clean = _without_edges(_filled(parts))
+    if all(isinstance(part, m.Text) for part in clean):  # no more than one: most blocks
+        text = squeezed([inline_text(clean)])[0]
+        return () if is_blank(text) else (m.Text(text),)
+    clean = _without_edges(_filled(squeezed_inlines(clean)))
     return () if is_blank(inline_text(clean)) else clean
 
 
@@ -97,20 +113,28 @@ def _filled(parts: Iterable[m.Inline]) -> m.Inlines:
     """Put the content of a blank part in its place, and join neighbouring texts."""
     made: list[m.Inline] = []
     for part in parts:
-        match part:
-            case m.Text() | m.LineBreak() | m.Footnote():
-                made.append(part)
-            case m.Abbreviation(text=text) | m.Code(text=text) | m.Number(text=text):
-                made.append(m.Text(text) if is_blank(text) else part)
-            case m.Ruby():
-                made.append(replace(part, children=trimmed_end(_filled(part.children))))
-            case _:
-                inner = _filled(part.children)
-                if is_blank(inline_text(inner)):
-                    made.extend(inner)
-                else:
-                    made.append(replace(part, children=inner))
-    return joined(*made)
+        if isinstance(part, m.Text | m.LineBreak | m.Footnote):
+            _add(made, part)
+        elif isinstance(part, m.Abbreviation | m.Code | m.Number):
+            _add(made, m.Text(part.text) if is_blank(part.text) else part)
+        elif isinstance(part, m.Ruby):
+            made.append(replace(part, children=trimmed_end(_filled(part.children))))
+        else:
+            inner = _filled(part.children)
+            if not is_blank(inline_text(inner)):
+                made.append(replace(part, children=inner))
+                continue
+            for one in inner:
+                _add(made, one)
+    return tuple(made)
+
+
+def _add(made: list[m.Inline], part: m.Inline) -> None:
+    last = made[-1] if made else None
+    if isinstance(part, m.Text) and isinstance(last, m.Text):
+        made[-1] = m.Text(last.value + part.value)
+    elif not isinstance(part, m.Text) or part.value:
+        made.append(part)
 
 
 def _without_edges(parts: m.Inlines) -> m.Inlines:
@@ -122,12 +146,13 @@ def _without_edge(parts: m.Inlines, end: int) -> m.Inlines:
     """Take them off at one *end*, 0 or -1, however deep they stand."""
     while parts and _is_edge(parts[end]):
         parts = parts[1:] if end == 0 else parts[:-1]
-    if not parts or isinstance(parts[end], _LEAVES):
+    last = parts[end] if parts else None
+    if not isinstance(last, _Holder):
         return parts
-    inner = _without_edge(parts[end].children, end)
-    if inner == parts[end].children:
+    inner = _without_edge(last.children, end)
+    if inner is last.children:
         return parts
-    made = replace(parts[end], children=inner)
+    made = replace(last, children=inner)
     return (made, *parts[1:]) if end == 0 else (*parts[:-1], made)
 
 

@@ -23,7 +23,8 @@ Rows: TypeAlias = tuple[m.Row, ...]
 _MAX_CELLS: Final = 20_000
 # What stands in a table that lays out a page, and hardly ever in the cells of others.
 _PARTS: Final = frozenset(
-    "table h1 h2 h3 h4 h5 h6 article section form main nav header footer aside blockquote hr".split()
+    "table h1 h2 h3 h4 h5 h6 article section form main nav header footer aside blockquote "
+    "hr".split()
 )
 _SCOPES: Final = {
     "col": m.Scope.COLUMN,
@@ -64,7 +65,7 @@ def _parts(groups: list[_Group], width: int) -> tuple[Rows, tuple[Rows, ...], Ro
 
 def _rows(node: Node) -> list[Node]:
     """Return the rows of this table, without those of tables in it, and without empty ones."""
-    rows = []
+    rows: list[Node] = []
     for child in node.elements():
         inner = child.elements() if child.tag in {"thead", "tbody", "tfoot"} else [child]
         rows.extend(row for row in inner if row.tag == "tr" and _cells(row))

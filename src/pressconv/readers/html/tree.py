@@ -20,8 +20,8 @@ from pressconv.model import Direction, LangTag
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-MAX_CHARACTERS: Final = 16 * 2**20
-MAX_ELEMENTS: Final = 150_000
+MAX_CHARACTERS: Final = 4 * 2**20
+MAX_ELEMENTS: Final = 15_000
 MAX_DEPTH: Final = 90
 # libxml2 compares each attribute of an element with all the others.
 _MAX_COMPARED: Final = 10**7
@@ -36,6 +36,7 @@ _START_TAG: Final = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _LONG_TAG: Final = 300
+_SYNONYMS: Final = {"image": "img", "amp-img": "img", "amp-video": "video", "amp-audio": "audio"}
 _DIRECTIONS: Final = {side.value: side for side in Direction}
 _SURROGATES: Final = re.compile("[\ud800-\udfff]")
 
@@ -62,8 +63,8 @@ BLOCKS: Final = frozenset(
 class Node:
     """An element; names of elements and attributes are in small letters.
 
-    ``lang`` and ``dir`` hold in it, as far as the page says; ``holds_block`` says that a block stands
-    in it, however deep.
+    ``lang`` and ``dir`` hold in it, as far as the page says; ``holds_block`` says that a block
+    stands in it, however deep.
     """
 
     tag: str
@@ -170,7 +171,8 @@ def grow(root: etree._Element) -> Node:
 
 def _child(parent: Node, element: etree._Element) -> Node:
     # A name with a colon is one of Word's (o:p, st1:place): a part without a meaning of its own.
-    tag = "span" if ":" in element.tag else element.tag
+    name = str(element.tag)
+    tag = "span" if ":" in name else _SYNONYMS.get(name, name)
     attributes = _attributes(element)
     if element.tag in {"video", "audio"} and "src" not in attributes:
         attributes["src"] = next((one.get("src", "") for one in element.iter("source")), "")
@@ -207,9 +209,8 @@ def _hold_bounds(text: str, file: str) -> None:
     if len(text) > MAX_CHARACTERS:
         message = f"the page has {len(text):,} characters; {MAX_CHARACTERS:,} are allowed"
         raise _error("too-large", file, message)
-    n_elements = n_compared = 0
-    for found in _START_TAG.finditer(text):
-        n_elements += 1
+    n_compared = 0
+    for n_elements, found in enumerate(_START_TAG.finditer(text), 1):
         if found[1] and len(found[1]) > _LONG_TAG:
             n_compared += len(_ATTRIBUTES.findall(found[1])) ** 2
         if n_elements > MAX_ELEMENTS:

@@ -96,15 +96,15 @@ def _holder(root: Node, parts: Parts) -> Node:
             likely[node] = likely.get(node, 0.0) + weight
     whole = likely[root] or 1.0
     best, best_value = root, 0.0
-    node: Node | None = root
-    while node is not None and likely[node] >= _LEAST_SHARE * whole:
-        part = parts.by_node[node]
-        rest = 1 - likely[node] / (part.size or 1.0)
-        value = likely[node] / whole * _GAIN[_rank(node, part)] - _COST_OF_REST * rest
-        if node is root or value >= best_value:
-            best, best_value = node, value
-        inner = [one for one in node.elements() if one in likely and one.tag != "p"]
-        node = max(inner, key=likely.__getitem__, default=None)
+    here: Node | None = root
+    while here and likely[here] >= _LEAST_SHARE * whole:
+        part = parts.by_node[here]
+        rest = 1 - likely[here] / (part.size or 1.0)
+        value = likely[here] / whole * _GAIN[_rank(here, part)] - _COST_OF_REST * rest
+        if here is root or value >= best_value:
+            best, best_value = here, value
+        inner = [one for one in here.elements() if one in likely and one.tag != "p"]
+        here = max(inner, key=likely.__getitem__, default=None)
     return best
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
 from pressconv import model as m
@@ -29,7 +28,7 @@ _CLAUSE: Final = re.compile("[,;.\u060c\u3001\u3002\uff0c\u055d\u1363]")
 
 @dataclass(slots=True, eq=False)
 class Measured:
-    """One block. ``size`` is its length in letters of an alphabet, ``linked`` the share in links."""
+    """One block: ``size`` is its length in letters of an alphabet, ``linked`` what links hold."""
 
     found: Found
     text: str
@@ -53,18 +52,21 @@ def measured(found: Found) -> Measured:
 def _gather(node: object, texts: list[str], links: list[str]) -> None:
     """Add the texts of the blocks in *node*, and those of their links."""
     inner = node.children if isinstance(node, Heading) else children(node)
-    for is_running, parts in groupby(inner, key=_is_inline):
-        if is_running:
-            line = list(parts)
-            texts.append(inline_text(line))
-            _gather_links(line, links)
-        else:
-            for part in parts:
-                _gather(part, texts, links)
+    line: list[m.Inline] = []
+    for part in inner:
+        if isinstance(part, m.Inline):
+            line.append(part)
+            continue
+        _end_line(line, texts, links)
+        _gather(part, texts, links)
+    _end_line(line, texts, links)
 
 
-def _is_inline(node: object) -> bool:
-    return isinstance(node, m.Inline)
+def _end_line(line: list[m.Inline], texts: list[str], links: list[str]) -> None:
+    if line:
+        texts.append(inline_text(line))
+        _gather_links(line, links)
+        line.clear()
 
 
 def _gather_links(line: Iterable[m.Inline], links: list[str]) -> None:

@@ -97,6 +97,7 @@ def _texts(value: object, depth: int = 0) -> list[str]:
         case list():
             return [text for one in value[:_MAX_DEPTH] for text in _texts(one, depth + 1)]
         case dict():
-            named = value.get("name") or value.get("@value") or value.get("@id") or ""
+            named = value.get("name") or value.get("@value") or ""
             return _texts(named, depth + 1)
-    return []
+        case _:
+            return []
