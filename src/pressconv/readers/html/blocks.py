@@ -11,7 +11,7 @@ from pressconv.draft import Heading
 from pressconv.readers.html.figures import caption, figure, picture
 from pressconv.readers.html.flow import Flow, Found, Readers
 from pressconv.readers.html.lists import definitions, list_
-from pressconv.readers.html.pieces import unwrapped
+from pressconv.readers.html.pieces import unwrapped, without_isolates
 from pressconv.readers.html.tables import table
 from pressconv.readers.html.tree import Node
 from pressconv.text import BREAKING, is_blank
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 _BLANK_LINES: Final = re.compile(r"\n[ \t]*(?:\n[ \t]*)+")
 _WRAPPED_AT: Final = 45
+_MAX_LINES: Final = 2000
 
 
 def heading(flow: Flow, node: Node, around: Around) -> list[Found]:
@@ -54,8 +55,9 @@ def preformatted(flow: Flow, node: Node, around: Around) -> list[Found]:
     text = flow.page.clean(node.text(), node).replace("\r\n", "\n").expandtabs()
     found = []
     for part in _BLANK_LINES.split(text):
-        lines = [BREAKING.sub(" ", line).strip() for line in part.split("\n")]
-        lines = [unicodedata.normalize("NFC", line) for line in lines if not is_blank(line)]
+        part = unicodedata.normalize("NFC", without_isolates(part))
+        lines = [BREAKING.sub(" ", line).strip(" ") for line in part.split("\n")]
+        lines = [line for line in lines if not is_blank(line)]
         if lines:
             found.append(flow.found(_set(lines, is_code=is_code), node))
     return found
@@ -89,10 +91,10 @@ def _attribution(node: Node) -> Node | None:
 
 
 def _set(lines: list[str], *, is_code: bool) -> m.Block:
-    if is_code:
+    if is_code and len(lines) <= _MAX_LINES:
         return m.Verse(tuple(m.Line((m.Code(line),)) for line in lines))
     is_prose = all(len(line) > _WRAPPED_AT for line in lines[:-1])
-    if is_prose:
+    if is_prose or len(lines) > _MAX_LINES:
         return m.Paragraph((m.Text(" ".join(lines)),))
     return m.Verse(tuple(m.Line((m.Text(line),)) for line in lines))
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 MAX_CHARACTERS: Final = 4 * 2**20
-MAX_ELEMENTS: Final = 15_000
+MAX_ELEMENTS: Final = 12_000
 MAX_DEPTH: Final = 90
 # libxml2 compares each attribute of an element with all the others.
 _MAX_COMPARED: Final = 10**7
