@@ -15,10 +15,13 @@ RUSSIAN = (
 )
 ARABIC = "\u0623\u0639\u0644\u0646\u062a \u0627\u0644\u0648\u0632\u0627\u0631\u0629 " * 12
 SAMPLES = {
-    "windows-1250": "Ministerstvo dnes oznámilo, že příští rok začne vyplácet vyšší příspěvky. " * 3,
+    "windows-1250": "Ministerstvo dnes oznámilo, že příští rok začne vyplácet vyšší příspěvky. "
+    * 3,
     "windows-1251": RUSSIAN,
-    "windows-1252": "Le ministère a annoncé aujourd’hui l’été de la réforme, déjà très attendue. " * 3,
-    "windows-1254": "Bakanlık bugün yeni yardım programının başladığını açıkladı; ödeme güz için. " * 3,
+    "windows-1252": "Le ministère a annoncé aujourd’hui l’été de la réforme, déjà très attendue. "
+    * 3,
+    "windows-1254": "Bakanlık bugün yeni yardım programının başladığını açıkladı; ödeme güz için. "
+    * 3,
     "windows-1256": ARABIC,
     "koi8-r": RUSSIAN,
     "gb18030": "外交部今天宣布，双方就气候变化问题举行了会谈，并发表联合声明。" * 3,

@@ -55,8 +55,8 @@ def preformatted(flow: Flow, node: Node, around: Around) -> list[Found]:
     text = flow.page.clean(node.text(), node).replace("\r\n", "\n").expandtabs()
     found = []
     for part in _BLANK_LINES.split(text):
-        part = unicodedata.normalize("NFC", without_isolates(part))
-        lines = [BREAKING.sub(" ", line).strip(" ") for line in part.split("\n")]
+        clean = unicodedata.normalize("NFC", without_isolates(part))
+        lines = [BREAKING.sub(" ", line).strip(" ") for line in clean.split("\n")]
         lines = [line for line in lines if not is_blank(line)]
         if lines:
             found.append(flow.found(_set(lines, is_code=is_code), node))
