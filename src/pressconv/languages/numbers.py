@@ -58,13 +58,17 @@ def decimal(value: Decimal, language: Language) -> str:
     return in_numerals(text, language)
 
 
+# What CLDR sets around a minus in right-to-left languages.
+_DIRECTION: Final = re.compile("[\u061c\u200e\u200f]")
+
+
 def read_decimal(text: str, language: Language) -> Decimal | None:
     """Read a number as `decimal` writes it, grouped or not; `None` where it is none.
 
     Any space will do for another one between two groups.
     """
     rules = replace(language.numbers, minimum_grouping=1)
-    plain = text.translate(to_numerals("latn")).replace("\u2212", "-")
+    plain = _DIRECTION.sub("", text).translate(to_numerals("latn")).replace("\u2212", "-")
     if rules.group.isspace():
         plain = re.sub("[ \u00a0\u202f]", rules.group, plain)
     integer, point, fraction = plain.removeprefix("-").partition(rules.decimal)
