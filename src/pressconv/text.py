@@ -34,7 +34,7 @@ def joined(*parts: m.Inline | str) -> m.Inlines:
         node = m.Text(part) if isinstance(part, str) else part
         if isinstance(node, m.Text) and made and isinstance(made[-1], m.Text):
             made[-1] = m.Text(made[-1].value + node.value)
-        elif node != m.Text(""):
+        elif not isinstance(node, m.Text) or node.value:
             made.append(node)
     return tuple(made)
 

@@ -16,7 +16,7 @@ from pressconv.text import inline_text, is_blank, joined
 from pressconv.typography import settled, typeset, typeset_flow
 from pressconv.typography.flow import Flow
 from pressconv.typography.pairing import CLOSING_Q, OPENING_Q
-from pressconv.typography.quotes import has_marks, wraps
+from pressconv.typography.quotes import wraps
 from pressconv.walk import descendants, map_running
 
 if TYPE_CHECKING:
@@ -67,18 +67,20 @@ class _Around:
 def _set(run: m.Inlines, around: _Around) -> m.Inlines:
     """Set a block: first, each for itself, what is another text in it, then the rest as one."""
     rules = around.rules
+    holds_quotation = any(map(_holds_quotation, run))
 
-    def block_set(block: m.Inlines, quoting: bool) -> m.Inlines:
+    def block_set(block: m.Inlines, quoting: bool) -> tuple[m.Inlines, bool]:
         bare = tuple(_without_marks(node, around) for node in block) if quoting else block
         flow = Flow()
         for node in bare:
             _collect(node, flow, around, quoting)
-        typeset_flow(flow, rules, level=around.level, quoting=quoting)
-        return _rebuilt(bare, iter(flow.leaves()), around, quoting)
+        is_certain = typeset_flow(flow, rules, level=around.level, quoting=quoting)
+        # The marks of a `Quotation` are characters the second time, and may be read otherwise.
+        is_certain = is_certain and not holds_quotation
+        return _rebuilt(bare, iter(flow.leaves()), around, quoting), is_certain
 
     parts_set = tuple(_with_parts_set(node, around) for node in run)
-    marked = has_marks(inline_text(run)) or any(map(_holds_quotation, run))
-    return settled(parts_set, marked, block_set)
+    return settled(parts_set, block_set)
 
 
 def _with_parts_set(node: Any, around: _Around) -> Any:  # noqa: ANN401 - any part of a run

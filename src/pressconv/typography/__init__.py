@@ -26,28 +26,29 @@ B = TypeVar("B")
 
 Rule: TypeAlias = "Callable[[str, Language], Iterable[Edit]]"
 
-_BEFORE_QUOTES: Final[tuple[Rule, ...]] = (
-    characters.letters,
-    characters.numerals,
-    characters.ellipsis,
-    characters.merged_ellipsis,
-    characters.marks,
-    typed.typed_quotes,
+# Each rule with the key of `Typography` that it cannot do without, if there is one.
+_BEFORE_QUOTES: Final[tuple[tuple[Rule, str], ...]] = (
+    (characters.letters, "letters"),
+    (characters.numerals, "convert_digits"),
+    (characters.ellipsis, "ellipsis"),
+    (characters.merged_ellipsis, "ellipsis_merges_with"),
+    (characters.marks, "marks"),
+    (typed.typed_quotes, ""),
 )
-_AFTER_QUOTES: Final[tuple[Rule, ...]] = (
-    dashes.dashes,
-    spaces.spaces_after,
-    spaces.no_space_before,
-    spaces.no_space_after,
-    spaces.spaces_before,
-    spaces.bound_marks,
-    spaces.percents,
-    spaces.percents_in_front,
-    spaces.degrees,
-    spaces.currencies,
-    binding.joiners,
-    binding.groups,
-    binding.bindings,
+_AFTER_QUOTES: Final[tuple[tuple[Rule, str], ...]] = (
+    (dashes.dashes, "dash"),
+    (spaces.spaces_after, "space_after"),
+    (spaces.no_space_before, "no_space_before"),
+    (spaces.no_space_after, "no_space_after"),
+    (spaces.spaces_before, "space_before"),
+    (spaces.bound_marks, "bound_marks"),
+    (spaces.percents, ""),
+    (spaces.percents_in_front, ""),
+    (spaces.degrees, ""),
+    (spaces.currencies, ""),
+    (binding.joiners, ""),
+    (binding.groups, ""),
+    (binding.bindings, ""),
 )
 
 
@@ -61,14 +62,14 @@ def typeset(text: str, *, lang: LangTag, typography: Choices = NO_CHOICES) -> st
     """
     rules = language(lang, typography)
 
-    def line_set(line: str, quoting: bool) -> str:
+    def line_set(line: str, quoting: bool) -> tuple[str, bool]:
         flow = Flow()
         flow.add(line)
-        typeset_flow(flow, rules, quoting=quoting)
-        return flow.text
+        is_certain = typeset_flow(flow, rules, quoting=quoting)
+        return flow.text, is_certain
 
     lines = unicodedata.normalize("NFC", text).split("\n")
-    return "\n".join(settled(line, quotes.has_marks(line), line_set) for line in lines)
+    return "\n".join(settled(line, line_set) for line in lines)
 
 
 def has_own_rules(lang: LangTag) -> bool:
@@ -77,28 +78,37 @@ def has_own_rules(lang: LangTag) -> bool:
     return used.partition("-")[0] == canonical_alias(lang).partition("-")[0]
 
 
-def typeset_flow(flow: Flow, rules: Language, *, level: int = 0, quoting: bool = True) -> None:
-    """Set the block in *flow*; *level* is the number of quotations that it stands in."""
+def typeset_flow(flow: Flow, rules: Language, *, level: int = 0, quoting: bool = True) -> bool:
+    """Set the block in *flow*; *level* is the number of quotations that it stands in.
+
+    Return whether its quotation marks can be read in one way only.
+    """
     flow.fix(literals(flow.text))
-    for rule in _BEFORE_QUOTES:
-        flow.change(rule(flow.text, rules))
-    if quoting:
-        flow.change(quotes.quotes(flow.text, rules, level=level))
-    for rule in _AFTER_QUOTES:
-        flow.change(rule(flow.text, rules))
+    _apply(_BEFORE_QUOTES, flow, rules)
+    edits, is_certain = quotes.quotes(flow.text, rules, level=level) if quoting else ([], True)
+    flow.change(edits)
+    _apply(_AFTER_QUOTES, flow, rules)
+    return is_certain
 
 
-def settled(block: B, has_marks: bool, typeset_block: Callable[[B, bool], B]) -> B:
+def _apply(rules_and_keys: tuple[tuple[Rule, str], ...], flow: Flow, rules: Language) -> None:
+    typography = rules.typography
+    for rule, key in rules_and_keys:
+        if not key or getattr(typography, key):
+            flow.change(rule(flow.text, rules))
+
+
+def settled(block: B, typeset_block: Callable[[B, bool], tuple[B, bool]]) -> B:
     """Set a *block* so that setting it again changes nothing.
 
     A heap of marks that make no sense is read in another way once some of them are set. Such a
     block keeps its quotation marks as they were typed, and everything else too if need be.
     """
-    made = typeset_block(block, True)
-    if not has_marks or typeset_block(made, True) == made:
+    made, is_certain = typeset_block(block, True)
+    if is_certain or typeset_block(made, True)[0] == made:
         return made
-    plain = typeset_block(block, False)
-    made = typeset_block(plain, True)
-    if typeset_block(made, True) == made:
+    plain, _ = typeset_block(block, False)
+    made, _ = typeset_block(plain, True)
+    if typeset_block(made, True)[0] == made:
         return made
-    return plain if typeset_block(plain, False) == plain else block
+    return plain if typeset_block(plain, False)[0] == plain else block

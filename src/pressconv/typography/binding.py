@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING, Final
 
 from pressconv.frozen import dataclass
@@ -12,18 +12,17 @@ from pressconv.typography.signs import BREAKING, NO_BREAK, SPACES
 from pressconv.typography.stems import at_start, bare, stems
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from pressconv.languages import Dates, Language, Typography
     from pressconv.typography.flow import Edit
 
 _ZWNJ: Final = "\u200c"
-_GRAMMAR_WORD: Final = 2
+_NEVER: Final = "(?!)"
 
 # Around a word: what opens before it, what ends it.
 _BEFORE: Final = "([{\u00ab\u2039\u201c\u201e\u2018\u201a\u300c\u00bf\u00a1\"'\u2014\u2013\ufdd0"
 _BEHIND: Final = ")]}\u00bb\u203a\u201d\u2019\u201c\u300d\"',;:!?\u2026\u060c\u061b\u061f\ufdd1"
-
 UNITS: Final = frozenset(
     """m cm mm km dm nm µm g kg mg µg t l L ml mL cl hl ha ms min h Hz kHz MHz GHz W kW MW GW
     TW Wh kWh MWh GWh TWh V kV mV mA kJ MJ GJ kN Pa hPa kPa MPa bar mbar mol cd lm lx dB Bq
@@ -44,13 +43,14 @@ CURRENCY_CODES: Final = frozenset(
 
 _ONE_ROMAN: Final = "[IVXLCDM]+(?:er|re|e|ème|º|ª|\\.)?"
 
-_WORD: Final = re.compile(f"[^{SPACES}\n]+")
+_PARTS: Final = re.compile(f"([{SPACES}\n]+)")
 _INITIAL: Final = re.compile(r"[^\W\d_]\.(?:-[^\W\d_]\.)?")
 _INITIALS: Final = re.compile(r"(?:[^\W\d_]\.){2,3}")
 _ROMAN: Final = re.compile(f"{_ONE_ROMAN}(?:[-–—]{_ONE_ROMAN})?")
 _CENTURY: Final = re.compile(rf"{_ROMAN.pattern}|\d+[^\W\d_]{{1,3}}")
 _DAY: Final = re.compile(r"\d{1,2}(?:\.|er|º|ª|°)?")
 _ORDINAL: Final = re.compile(r"[0-9]+\.")
+_DIGITS_APART: Final = re.compile(f"[0-9][{SPACES}][0-9]")
 # Groups of three digits; beside other digits they are part of a telephone number, unless those
 # are a year before, or the other end of a range.
 _GROUPED: Final = re.compile(
@@ -82,7 +82,9 @@ class _Words:
 def groups(text: str, rules: Language) -> Iterator[Edit]:
     """Part the groups of a number by the language's own space."""
     group = rules.numbers.group
-    for match in _GROUPED.finditer(text) if group in SPACES else ():
+    if group not in SPACES or not _DIGITS_APART.search(text):
+        return
+    for match in _GROUPED.finditer(text):
         for at in range(match.start(), match.end()):
             if text[at] in BREAKING:
                 yield at, at + 1, group
@@ -91,12 +93,17 @@ def groups(text: str, rules: Language) -> Iterator[Edit]:
 def bindings(text: str, rules: Language) -> Iterator[Edit]:
     """Make the spaces no-break that hold a word to its neighbour."""
     words = _words(rules.typography, rules.dates)
-    for at, previous, left, right in _neighbours(text):
-        word = bare(left)
-        # Most words bind nothing: a number does, or an initial, or what a file lists.
-        first = word[0]
-        if word in words.binding or word[-1] == "." or not first.isalpha() or first in "IVXLCDM":
-            space = _binding(previous, word.lstrip(_BEFORE), right, words)
+    may_bind = words.binding
+    pieces = _PARTS.split(text)
+    # Most words bind nothing: a number does, or an initial, or what a file lists.
+    likely = [
+        number
+        for number, word in enumerate(map(bare, pieces[:-2:2]))
+        if word in may_bind or word[-1:] == "." or not word[:1].isalpha() or word[0] in "IVXLCDM"
+    ]
+    if likely:
+        for at, previous, left, right in _neighbours(pieces, likely):
+            space = _binding(previous, bare(left).lstrip(_BEFORE), right, words)
             if space:
                 yield at, at + 1, space
 
@@ -109,34 +116,45 @@ def joiners(text: str, rules: Language) -> Iterator[Edit]:
     typography = rules.typography
     if not typography.joiner_prefixes and not typography.joiner_suffixes:
         return
-    for at, previous, left, right in _neighbours(text):
-        if right[0].isalpha() and left[-1].isalpha():
-            word, suffix = left.lstrip(_BEFORE), right.rstrip(_BEHIND + ".")
-            is_prefix = (
-                word in typography.joiner_prefixes
-                and len(right) > 1
-                and not previous[-1:].isdigit()
-            )
-            if is_prefix or _is_suffix(word, suffix, typography):
-                yield at, at + 1, _ZWNJ
+    behind = tuple(typography.joiner_suffixes_behind.items())
+    prefixes, suffixes = _joining(typography.joiner_prefixes, typography.joiner_suffixes, behind)
+    for match in prefixes.finditer(text):
+        if not text[: match.start("prefix")].rstrip(_BEFORE + SPACES)[-1:].isdigit():
+            yield *match.span("space"), _ZWNJ
+    for match in suffixes.finditer(text):
+        yield *match.span(), _ZWNJ
 
 
-def _is_suffix(word: str, suffix: str, typography: Typography) -> bool:
-    if suffix in typography.joiner_suffixes:
-        return True
-    behind = typography.joiner_suffixes_behind.get(word[-1:], "")
+@cache
+def _joining(
+    prefixes: tuple[str, ...], suffixes: tuple[str, ...], behind: tuple[tuple[str, str], ...]
+) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    space = f"(?P<space>[{BREAKING}])"
+    end = rf"(?=[{re.escape(_BEHIND)}.]*(?:[{SPACES}\n]|$))"
+    before = (
+        rf"(?:^|(?<=[{SPACES}\n{re.escape(_BEFORE)}]))(?P<prefix>{'|'.join(prefixes) or _NEVER})"
+        rf"{space}(?=[^\W\d_]\S)"
+    )
     # A word of two letters is one of grammar, whose last letter is heard.
-    return suffix in behind.split() and len(word) > _GRAMMAR_WORD
+    after = [rf"(?<=[^\W\d_])[{BREAKING}](?=(?:{'|'.join(suffixes) or _NEVER}){end})"]
+    after += [
+        rf"(?<=[^\W\d_]{{2}}{letter})[{BREAKING}](?=(?:{'|'.join(words.split())}){end})"
+        for letter, words in behind
+    ]
+    return re.compile(before), re.compile("|".join(after))
 
 
-def _neighbours(text: str) -> Iterator[tuple[int, str, str, str]]:
-    """Yield each lone space between two words, the word before them, and the two words."""
-    previous, left, end = "", "", -1
-    for match in _WORD.finditer(text):
-        start, right = match.start(), match[0]
-        if left and start == end + 1 and text[end] in BREAKING:
-            yield end, previous, left, right
-        previous, left, end = left, right, match.end()
+def _neighbours(pieces: list[str], numbers: Iterable[int]) -> Iterator[tuple[int, str, str, str]]:
+    """Yield each lone space behind the words of these *numbers*, the word before, and its two.
+
+    *pieces* are words and the spaces between them by turns.
+    """
+    ends = [*accumulate(map(len, pieces))]
+    for number in numbers:
+        at = 2 * number
+        left, space, right = pieces[at : at + 3]
+        if space in BREAKING and left and right:
+            yield ends[at], pieces[at - 2] if number else "", left, right
 
 
 def _binding(previous: str, left: str, right: str, words: _Words) -> str:

@@ -34,7 +34,7 @@ _LETTERS: Final = {
 }
 
 _SENTENCE_ENDS: Final = ".!?\u061f\u06d4\u3002\uff01\uff1f\n"
-_DOTS: Final = re.compile("\\.[. \u00a0]?\\.|[\u2026\u3002]")
+_DOTS: Final = ("..", ". .", ".\u00a0.", "\u2026", "\u3002\u3002")
 _DIGITS: Final = "".join(f"{zero}-{chr(ord(zero) + 9)}" for zero in ZEROS.values())
 # A word of ASCII with digits in it ("F-16", "v1.2") is a name; the number that is none is group 1.
 _NUMBER: Final = re.compile(
@@ -47,15 +47,12 @@ _GROUPED: Final = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]+\.[0-
 def letters(text: str, rules: Language) -> Iterator[Edit]:
     """Replace letters that are always another in this language."""
     table = rules.typography.letters
-    if table:
-        for match in _any_of("".join(table)).finditer(text):
-            yield match.start(), match.end(), table[match[0]]
+    for match in _any_of("".join(table)).finditer(text):
+        yield match.start(), match.end(), table[match[0]]
 
 
 def numerals(text: str, rules: Language) -> Iterator[Edit]:
     """Write decimal digits, and the separators in a number, as the language does."""
-    if not rules.typography.convert_digits:
-        return
     to = to_numerals(rules.numerals)
     separators = str.maketrans({",": rules.numbers.group, ".": rules.numbers.decimal})
     for match in _NUMBER.finditer(text):
@@ -69,18 +66,17 @@ def numerals(text: str, rules: Language) -> Iterator[Edit]:
 
 def ellipsis(text: str, rules: Language) -> Iterator[Edit]:
     """Set the language's ellipsis for three full stops, close together or spaced."""
-    typography = rules.typography
-    own = typography.ellipsis
-    if own and _DOTS.search(text):
+    own = rules.typography.ellipsis
+    if any(dots in text for dots in _DOTS):
         for match in _typed_ellipsis(own).finditer(text):
             yield match.start(), match.end(), own
 
 
 def merged_ellipsis(text: str, rules: Language) -> Iterator[Edit]:
     """Let the dot of a question mark be the first of the three, as Russian does."""
-    marks = rules.typography.ellipsis_merges_with
-    for match in _ellipsis_behind(marks).finditer(text) if marks else ():
-        yield match.start(), match.end(), ".."
+    if "..." in text or "\u2026" in text:
+        for match in _ellipsis_behind(rules.typography.ellipsis_merges_with).finditer(text):
+            yield match.start(), match.end(), ".."
 
 
 def marks(text: str, rules: Language) -> Iterator[Edit]:
@@ -89,7 +85,7 @@ def marks(text: str, rules: Language) -> Iterator[Edit]:
     The spaces around a wide mark go: the mark brings its own.
     """
     table = rules.typography.marks
-    if not table or subtags(rules.tag)[1] not in _LETTERS:
+    if subtags(rules.tag)[1] not in _LETTERS:
         return
     script = _any_of(_LETTERS[subtags(rules.tag)[1]], is_class=True)
     opened: list[bool] = []

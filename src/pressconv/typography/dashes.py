@@ -22,7 +22,7 @@ _SENTENCE_END: Final = re.compile(rf"(?<!\b\w)[.!?\u2026][\u00bb\u201d{SPACES}]*
 def dashes(text: str, rules: Language) -> Iterator[Edit]:
     """Set the dash for a hyphen between spaces and for two hyphens; ranges stay as they are."""
     typography = rules.typography
-    if not typography.dash:
+    if "-" not in text and not any(sign in text for sign in typography.dash_signs + _SPEECH_DASHES):
         return
     start = 0
     if typography.dialogue and (spoken := _SPEECH.match(text)):
@@ -30,7 +30,7 @@ def dashes(text: str, rules: Language) -> Iterator[Edit]:
         yield 0, start, typography.dialogue
     found = [
         match
-        for match in _pattern(typography.dash_signs).finditer(text, start)
+        for match in _matches(text, start, typography.dash_signs)
         if (text[match.start() - 1].isalpha() or not text[match.end()].isdigit())
         and not {text[match.start() - 1], text[match.end()]} & _DASHES
     ]  # left alone: a range, a subtraction, a sign, a row of dashes
@@ -58,19 +58,32 @@ def _openings(text: str, dashes: list[re.Match[str]]) -> list[bool]:
     return opens
 
 
-_SPEECH: Final = re.compile("[\u2013\u2014][ \u00a0\u202f]*(?=\\S)")
+_SPEECH_DASHES: Final = "\u2013\u2014"
+_SPEECH: Final = re.compile(f"[{_SPEECH_DASHES}][ \u00a0\u202f]*(?=\\S)")
 
 
 _CLOSING: Final = "\u00bb\u203a\u201c\u201d\u2019\u2018\u300d\u300f\"')\\].,!?\u2026\ufdd1"
 _OPENING: Final = "\u00ab\u2039\u201c\u201d\u201e\u2018\u201a\u300c\u300e\"'(\\[\u00bf\u00a1\ufdd0"
 
 
+_CLOSE: Final = re.compile(
+    rf"(?<=\w)--+(?=[\w{_OPENING}])"
+    rf"|(?<=[{_CLOSING}])--+(?=\w)"
+    rf"|(?<=[\w{_CLOSING}][{_CLOSING}])--+(?=[{_OPENING}][{SPACES}]*\w)"
+)
+
+
+def _matches(text: str, start: int, signs: str) -> list[re.Match[str]]:
+    """Return the hyphens that stand for a dash, with the spaces around them, in order."""
+    spaced = [
+        match
+        for match in _spaced(signs).finditer(text, start)
+        if match.start() and text[match.start() - 1] != "\n"
+    ]
+    close = _CLOSE.finditer(text, start) if "--" in text else ()
+    return sorted((*spaced, *close), key=lambda match: match.start())
+
+
 @cache
-def _pattern(signs: str) -> re.Pattern[str]:
-    spaced = rf"[{SPACES}]+(?:--+|[{re.escape(signs)}])[{SPACES}]+(?=\S)"
-    close = (
-        rf"(?<=\w)--+(?=[\w{_OPENING}])"
-        rf"|(?<=[{_CLOSING}])--+(?=\w)"
-        rf"|(?<=[\w{_CLOSING}][{_CLOSING}])--+(?=[{_OPENING}]\w)"
-    )
-    return re.compile(rf"(?<=\S)(?:{spaced}|{close})")
+def _spaced(signs: str) -> re.Pattern[str]:
+    return re.compile(rf"[{SPACES}]+(?:--+|[{re.escape(signs)}])[{SPACES}]+(?=\S)")

@@ -57,6 +57,9 @@ class Flow:
 
     def fix(self, spans: Iterable[Span]) -> None:
         """Protect *spans*: in order, none over another."""
+        spans = list(spans)
+        if not spans:
+            return
         cuts = [
             (at, is_fixed)
             for span in spans
@@ -81,9 +84,12 @@ class Flow:
         An insertion belongs to the leaf of the character behind it, else to the one before; what
         stands for characters of several leaves, to the first of them.
         """
+        wanted = sorted(edits)
+        if not wanted:
+            return
         pieces: list[str] = []
         at = shift = number = start_of_segment = 0
-        for start, end, new in self._parted(edits):
+        for start, end, new in self._parted(wanted):
             while self._segments[number].end <= start and number + 1 < len(self._segments):
                 start_of_segment = self._segments[number].end
                 self._segments[number].end += shift
@@ -100,12 +106,12 @@ class Flow:
             segment.end += shift
         self.text = "".join([*pieces, self.text[at:]])
 
-    def _parted(self, edits: Iterable[Edit]) -> list[Edit]:
-        """Return the *edits* in order, none over another, each inside one segment."""
+    def _parted(self, edits: list[Edit]) -> list[Edit]:
+        """Return the *edits*, which are in order, none over another, each inside one segment."""
         parted: list[Edit] = []
         bounds = [(segment.end, segment.is_fixed) for segment in self._segments]
         at = number = 0
-        for start, end, new in sorted(edits):
+        for start, end, new in edits:
             if start < at:
                 continue
             at = end

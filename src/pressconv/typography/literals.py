@@ -7,6 +7,7 @@ numbers, file names and paths, versions, signatures of documents.
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
@@ -24,41 +25,61 @@ _RIGHT: Final = r"(?![A-Za-z0-9_])"
 _BEFORE: Final = r"(?<![\dA-Za-z_-])"
 _AFTER: Final = r"(?![\dA-Za-z_-])"
 
-_LITERAL: Final = re.compile(
-    rf"""
-      {_LEFT} (?:[A-Za-z][A-Za-z0-9+.-]{{1,20}}://? | www\. | mailto: | tel: ) {_IN_ADDRESS}+
-    | (?<![A-Za-z0-9._%+-]) [A-Za-z0-9._%+-]{{1,64}}@[A-Za-z0-9][A-Za-z0-9.-]*
-    | [@\#][\w_]+
-    | {_LEFT} (?:[A-Za-z0-9_-]{{1,63}}\.)+[A-Za-z][A-Za-z0-9]{{1,23}}{_RIGHT}(?:/{_IN_ADDRESS}*)?
-    | {_LEFT} [A-Za-z]:\\[\w\\.-]*
-    | {_LEFT} [A-Z]{{1,5}}(?:/[A-Z0-9][A-Z0-9.-]*)+ {_RIGHT}
-    | {_LEFT} [vV]\d+(?:\.\d+)+ {_RIGHT}
-    | {_LEFT} IS[BS]N[ :]{{0,2}}[\dX-]+
-    | (?<![\dA-Za-z_.,]) \d+(?:\.\d+){{3,}} {_RIGHT}
-    | (?<![\dA-Za-z_.,]) \d{{1,2}}:\d\d (?::\d\d)? (?![\dA-Za-z_:])
-    | (?<![\dA-Za-z_.,]) \d+:\d+ {_RIGHT}
-    | {_BEFORE} \d{{4}}-(?:0[1-9]|1[0-2])(?:-[0-3]\d)? {_AFTER}
-    | {_BEFORE} \+\d[\d\u00a0\u202f ().-]{{5,20}}\d {_RIGHT}
-    | {_BEFORE} (?:\(\d{{3}}\)[ ]|\d{{3}}-)\d{{3}}-\d{{4}} {_AFTER}
-    | {_BEFORE} (?=0(?:[ -]?\d){{8,14}}(?![ -]?\d)) 0\d{{0,4}}(?:[ -]\d{{2,8}}){{1,6}} {_AFTER}
-    | {_LEFT} [A-Z]{{2}}\d\d(?:[ ]?[A-Z0-9]{{4}}){{2,7}}(?:[ ]?[A-Z0-9]{{1,4}})? {_AFTER}
-    """,
-    re.VERBOSE,
-)
+# What a literal of each kind has in it → the pattern of the kind. A text is searched only for the
+# kinds that it may hold: most paragraphs hold none.
+_KINDS: Final = {
+    r"[a-z]:/|[Ww]{3}\.|mailto:|tel:": (
+        rf"{_LEFT}(?:[A-Za-z][A-Za-z0-9+.-]{{1,20}}://?|www\.|mailto:|tel:){_IN_ADDRESS}+"
+    ),
+    r"@[A-Za-z0-9]": (r"(?<![A-Za-z0-9._%+-])[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9][A-Za-z0-9.-]*"),
+    r"[@#]\w": r"[@#]\w+",
+    r"[A-Za-z0-9_-]\.[A-Za-z][A-Za-z0-9]": (
+        rf"{_LEFT}(?:[A-Za-z0-9_-]{{1,63}}\.)+[A-Za-z][A-Za-z0-9]{{1,23}}{_RIGHT}"
+        rf"(?:/{_IN_ADDRESS}*)?"
+    ),
+    r"[A-Za-z]:\\": rf"{_LEFT}[A-Za-z]:\\[\w\\.-]*",
+    r"[A-Z]/[A-Z0-9]": rf"{_LEFT}[A-Z]{{1,5}}(?:/[A-Z0-9][A-Z0-9.-]*)+{_RIGHT}",
+    r"[vV]\d+\.\d": rf"{_LEFT}[vV]\d+(?:\.\d+)+{_RIGHT}",
+    r"IS[BS]N": rf"{_LEFT}IS[BS]N[ :]{{0,2}}[\dX-]+",
+    r"\d\.\d+\.\d+\.\d": rf"(?<![\dA-Za-z_.,])\d+(?:\.\d+){{3,}}{_RIGHT}",
+    r"\d:\d": (
+        r"(?<![\dA-Za-z_.,])\d{1,2}:\d\d(?::\d\d)?(?![\dA-Za-z_:])"
+        rf"|(?<![\dA-Za-z_.,])\d+:\d+{_RIGHT}"
+    ),
+    r"\d{4}-\d\d": rf"{_BEFORE}\d{{4}}-(?:0[1-9]|1[0-2])(?:-[0-3]\d)?{_AFTER}",
+    r"\+\d": rf"{_BEFORE}\+\d[\d\u00a0\u202f ().-]{{5,20}}\d{_RIGHT}",
+    r"\d{3}-\d{4}": rf"{_BEFORE}(?:\(\d{{3}}\) |\d{{3}}-)\d{{3}}-\d{{4}}{_AFTER}",
+    r"\b0\d*[ -]\d\d": (
+        rf"{_BEFORE}(?=0(?:[ -]?\d){{8,14}}(?![ -]?\d))0\d{{0,4}}(?:[ -]\d{{2,8}}){{1,6}}{_AFTER}"
+    ),
+    r"[A-Z]{2}\d\d ?[A-Z0-9]{4}": (
+        rf"{_LEFT}[A-Z]{{2}}\d\d(?: ?[A-Z0-9]{{4}}){{2,7}}(?: ?[A-Z0-9]{{1,4}})?{_AFTER}"
+    ),
+}
+_SIGNS: Final = ("@", "#", "/", "\\", "+", "ISBN", "ISSN")
+_HINTS: Final = tuple(map(re.compile, (r":\S", r"\.[A-Za-z]", r"\d[ .-]\d", r"[A-Z]\d\d")))
+_EACH_HINT: Final = {re.compile(hint): kind for hint, kind in _KINDS.items()}
 _FACE: Final = re.compile(r"[:;=][\u2019'-]?[()/\\|*DPp](?![\w/\\])")
-_HINTS: Final = re.compile(r"[:@#+/-]|\.[A-Za-z]|\d[ .]\d")
 _PARTNERS: Final = {")": "(", "]": "[", "}": "{", "'": "'"}
 
 
 def literals(text: str) -> Iterator[Span]:
     """Yield where the literals of *text* stand."""
-    if not _HINTS.search(text):
+    if not any(sign in text for sign in _SIGNS) and not any(hint.search(text) for hint in _HINTS):
         return
-    for match in _LITERAL.finditer(text):
+    kinds = tuple(kind for hint, kind in _EACH_HINT.items() if hint.search(text))
+    if not kinds:
+        return
+    for match in _any_of(kinds).finditer(text):
         start, end = match.span()
         while end > start and text[end - 1] in _AT_END and not _is_closed(text[start:end]):
             end -= 1
         yield start, end
+
+
+@cache
+def _any_of(kinds: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile("|".join(kinds))
 
 
 def _is_closed(literal: str) -> bool:

@@ -7,14 +7,17 @@ good deal (behind a space it opens), what its shape says comes next, and what op
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 from unicodedata import east_asian_width
 
-from pressconv.frozen import dataclass
 from pressconv.typography.signs import SPACES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+SINGLE: Final = "'"
+DOUBLE: Final = '"'
+"""Families of marks: those of one family make pairs. That of a `Quotation` is "q"."""
 
 OPENING_Q: Final = "\ufdd0"
 CLOSING_Q: Final = "\ufdd1"
@@ -23,12 +26,6 @@ CLOSING_Q: Final = "\ufdd1"
 _DOUBLE: Final = '"\u201c\u201d\u201e\u201f\u00ab\u00bb\u300c\u300d\u301d\u301e\u301f\uff02'
 _SINGLE: Final = "'\u2018\u2019\u201a\u201b\u2039\u203a\u300e\u300f\uff07"
 MARK: Final = re.compile(f"[{_DOUBLE}{_SINGLE}{OPENING_Q}{CLOSING_Q}]")
-
-_ELSEWHERE: Final = _SINGLE.strip("'").replace("\u2019", "")
-LOOSE_MARK: Final = re.compile(
-    rf"[{_DOUBLE}{_ELSEWHERE}]|(?<!\w)['\u2019]|['\u2019](?!\w)|<<|>>|,,|``"
-)
-"""What may be a quotation mark; an apostrophe in a word is none."""
 
 APOSTROPHES: Final = "'\u2019\u02bc\u05f3"
 
@@ -53,11 +50,13 @@ _NESTED: Final = 0.5
 _UNPAIRED: Final = 4.0
 _ELISION: Final = 1.0
 _MAX_DEPTH: Final = 3
+CERTAIN: Final = 1.0
+"""A reading that costs less has every mark in its place, and nothing but nesting to pay for."""
+
 _FORBIDDEN: Final = 1000.0
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """A mark of the text: what it costs to read it as one that opens, closes, or neither."""
 
     at: int
@@ -67,8 +66,7 @@ class Mark:
     neither: float
 
 
-@dataclass(frozen=True, slots=True)
-class _Reading:
+class _Reading(NamedTuple):
     """A reading of the marks so far: what it cost, what is open, what was paired last.
 
     The pairs are linked, for readings share most of theirs.
@@ -76,11 +74,11 @@ class _Reading:
 
     cost: float = 0.0
     open: tuple[Mark, ...] = ()
+    families: str = ""
     last: Pair | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
+class Pair(NamedTuple):
     """Two marks that belong together, and the pair that was closed before."""
 
     opening: Mark
@@ -88,14 +86,15 @@ class Pair:
     before: Pair | None
 
 
-def pairs(text: str, marks: list[Mark]) -> list[Pair]:
-    """Return the pairs of the cheapest reading of *marks*, by where they open."""
-    link = _cheapest(text, marks).last
+def pairs(text: str, marks: list[Mark]) -> tuple[float, list[Pair]]:
+    """Return what the cheapest reading of *marks* costs, and its pairs by where they open."""
+    reading = _cheapest(text, marks)
+    link = reading.last
     chosen = []
     while link:
         chosen.append(link)
         link = link.before
-    return sorted(chosen, key=lambda pair: pair.opening.at)
+    return _total(reading), sorted(chosen, key=lambda pair: pair.opening.at)
 
 
 def embraces(text: str, marks: list[Mark]) -> bool:
@@ -109,14 +108,13 @@ def embraces(text: str, marks: list[Mark]) -> bool:
 
 def _cheapest(text: str, marks: list[Mark]) -> _Reading:
     """Return the cheapest reading; of those that leave the same marks open one is kept."""
-    readings: dict[tuple[object, ...], _Reading] = {(): _Reading()}
+    readings = {"": _Reading()}
     for mark in marks:
-        found: dict[tuple[object, ...], _Reading] = {}
+        found: dict[str, _Reading] = {}
         for reading in readings.values():
             for one in _continued(text, mark, reading):
                 # A mark that just opened may not close at once, so such a reading is kept apart.
-                just_opened = bool(one.open) and one.open[-1] is mark
-                key = (just_opened, *(other.family for other in one.open))
+                key = one.families + "!" if one.open and one.open[-1] is mark else one.families
                 if key not in found or one.cost < found[key].cost:
                     found[key] = one
         readings = found
@@ -155,7 +153,7 @@ def mark_at(text: str, at: int, closes_before: tuple[str, ...]) -> Mark:
             opens += MISPLACED
     elif sign in _PRIMES and before.isdigit():
         neither = _ELISION
-    return Mark(at, "single" if sign in _SINGLE else "double", opens, closes, neither)
+    return Mark(at, SINGLE if sign in _SINGLE else DOUBLE, opens, closes, neither)
 
 
 def mark_behind_prefix(text: str, at: int) -> Mark:
@@ -165,7 +163,7 @@ def mark_behind_prefix(text: str, at: int) -> Mark:
     """
     is_before_last = not text[at + 2 : at + 3].isalpha()
     opens, neither = (1.0, 0.0) if is_before_last else (0.5, 1.5)
-    return Mark(at, "double", opens, _FORBIDDEN, neither)
+    return Mark(at, DOUBLE, opens, _FORBIDDEN, neither)
 
 
 def is_wide(character: str) -> bool:
@@ -194,19 +192,19 @@ def _closing_cost(before: str, after: str) -> float:
 
 def _continued(text: str, mark: Mark, reading: _Reading) -> Iterator[_Reading]:
     """Yield *reading* with the next mark read as opening, closing, or neither."""
-    cost, inside = reading.cost, reading.open
+    cost, inside, families, last = reading
+    family = mark.family
     if mark.neither < _FORBIDDEN:
-        yield _Reading(cost + mark.neither, inside, reading.last)
-    if mark.opens < _FORBIDDEN and (len(inside) < _MAX_DEPTH or mark.family == "q"):
-        nested = _NESTED * sum(one.family == mark.family for one in inside)
-        yield _Reading(cost + mark.opens + nested, (*inside, mark), reading.last)
+        yield _Reading(cost + mark.neither, inside, families, last)
+    if mark.opens < _FORBIDDEN and (len(inside) < _MAX_DEPTH or family == "q"):
+        nested = _NESTED * families.count(family)
+        yield _Reading(cost + mark.opens + nested, (*inside, mark), families + family, last)
     if mark.closes < _FORBIDDEN:
         # The end of a `Quotation` leaves behind what was opened in it and not closed.
-        left = 0
-        while mark.family == "q" and inside[-1 - left].family != "q":
-            left += 1
-        if len(inside) > left and inside[-1 - left].family == mark.family:
+        left = len(families) - families.rfind("q") - 1 if family == "q" else 0
+        if len(inside) > left and families[-1 - left] == family:
             opening = inside[-1 - left]
-            if mark.family == "q" or text[opening.at + 1 : mark.at].strip(SPACES):
-                pair = Pair(opening, mark, reading.last)
-                yield _Reading(cost + mark.closes + _UNPAIRED * left, inside[: -1 - left], pair)
+            if family == "q" or text[opening.at + 1 : mark.at].strip(SPACES):
+                pair = Pair(opening, mark, last)
+                cost += mark.closes + _UNPAIRED * left
+                yield _Reading(cost, inside[: -1 - left], families[: -1 - left], pair)

@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING, Final
 
 from pressconv.typography.pairing import (
     APOSTROPHES,
-    LOOSE_MARK,
+    CERTAIN,
+    DOUBLE,
     MARK,
     MISPLACED,
+    SINGLE,
     Mark,
     Pair,
     embraces,
@@ -31,15 +33,17 @@ _GUILLEMETS: Final = "\u00ab\u00bb"
 _HIGH_SINGLE: Final = "\u2018\u2019\u201a"
 
 
-def quotes(text: str, rules: Language, *, level: int = 0) -> Iterator[Edit]:
+def quotes(text: str, rules: Language, *, level: int = 0) -> tuple[list[Edit], bool]:
     """Set the language's marks for quotations, and its apostrophe; *level* is the block's own.
+
+    Return the edits, and whether the marks can be read in one way only.
 
     A single quotation that stands in none keeps single marks, where the language has them. A mark
     without its partner is set where it is plain that it opens: the quotation goes on in the next
     block.
     """
     marks, in_words = _read(text, rules)
-    found = pairs(text, marks) if marks else []
+    cost, found = pairs(text, marks) if marks else (0.0, [])
     edits: list[Edit] = []
     paired = {mark.at for pair in found for mark in (pair.opening, pair.closing)}
     lone = [mark.at for mark in marks if mark.at not in paired and text[mark.at] in _GUILLEMETS]
@@ -50,12 +54,7 @@ def quotes(text: str, rules: Language, *, level: int = 0) -> Iterator[Edit]:
     for mark in marks:
         if mark.at not in paired and mark.at not in in_words:
             edits += _alone(text, mark, rules, level)
-    yield from edits
-
-
-def has_marks(text: str) -> bool:
-    """Say whether anything in *text* may be a quotation mark; an apostrophe in a word is none."""
-    return LOOSE_MARK.search(text) is not None
+    return edits, cost < CERTAIN
 
 
 def wraps(text: str, rules: Language) -> tuple[int, int] | None:
@@ -141,9 +140,9 @@ def _depths(text: str, found: list[Pair], lone: list[int], level: int) -> Iterat
 def _signs(found: list[Pair], depths: Iterator[int], rules: Language) -> Iterator[tuple[str, str]]:
     """Yield the marks of each pair, by how many pairs it stands in."""
     for number, (pair, depth) in enumerate(zip(found, depths, strict=True)):
-        is_alone = depth == 0 and pair.opening.family == "single"
+        is_alone = depth == 0 and pair.opening.family == SINGLE
         if is_alone and rules.nested_quotes[0] in _HIGH_SINGLE:
-            is_alone = all(one.opening.family == "single" for one in _inside(found, number))
+            is_alone = all(one.opening.family == SINGLE for one in _inside(found, number))
         else:
             is_alone = False
         yield rules.nested_quotes if depth % 2 or is_alone else rules.quotes
@@ -180,7 +179,7 @@ def _alone(text: str, mark: Mark, rules: Language, level: int) -> Iterator[Edit]
     if sign in APOSTROPHES and (before.isalpha() or (not before.isdigit() and after.isalnum())):
         if rules.typography.apostrophe and not is_wide(before or after):
             yield mark.at, mark.at + 1, rules.typography.apostrophe
-    elif mark.family == "double" and after.isalnum() and mark.opens < MISPLACED <= mark.closes:
+    elif mark.family == DOUBLE and after.isalnum() and mark.opens < MISPLACED <= mark.closes:
         yield mark.at, mark.at + 1, opening
     elif sign == "\u00ab" == opening[0] and _OPENED.match(text, mark.at):
         yield mark.at, mark.at + 1 + _n_spaces(text[mark.at + 1 :]), opening

@@ -30,12 +30,15 @@ def spaces_before(text: str, rules: Language) -> Iterator[Edit]:
     the start, or behind what opens.
     """
     own = _own(tuple(rules.typography.space_before.items()))
-    for match in _runs(own).finditer(text) if own else ():
-        spaces, marks = match.groups()
-        if not _has_words_before(text, match.start()) or spaces == own[marks[0]]:
+    for match in _runs("".join(own)).finditer(text) if own else ():
+        start = at = match.start()
+        while start and text[start - 1] in SPACES:
+            start -= 1
+        space = own[text[at]]
+        if not _has_words_before(text, start) or text[start:at] == space or is_face(text, at):
             continue
-        if not is_face(text, match.start(2)) and (spaces or _is_end(text, match.end())):
-            yield match.start(1), match.end(1), own[marks[0]]
+        if start < at or _is_end(text, match.end()):
+            yield start, at, space
 
 
 def no_space_before(text: str, rules: Language) -> Iterator[Edit]:
@@ -66,28 +69,29 @@ def no_space_before(text: str, rules: Language) -> Iterator[Edit]:
 def no_space_after(text: str, rules: Language) -> Iterator[Edit]:
     """Take away the spaces behind what opens."""
     marks = rules.typography.no_space_after
-    for match in _opened(marks).finditer(text) if marks else ():
-        if not is_mouth(text, match.start()):
-            yield match.start(), match.end(), ""
+    for match in _opened(marks).finditer(text):
+        if not is_mouth(text, match.start(1)):
+            yield match.start(1), match.end(1), ""
 
 
 def spaces_after(text: str, rules: Language) -> Iterator[Edit]:
     """Set the space behind a mark that a letter follows."""
     marks = rules.typography.space_after
-    for match in _followed(marks).finditer(text) if marks else ():
-        yield match.end(), match.end(), " "
+    for match in _followed(marks).finditer(text):
+        if not text[: match.start()][-1:].isspace() and match.start():
+            yield match.end(), match.end(), " "
 
 
 def bound_marks(text: str, rules: Language) -> Iterator[Edit]:
     """Keep a mark on the line of the word before it, where the writer left a space."""
-    marks = rules.typography.bound_marks
-    if marks:
-        for match in _before(marks).finditer(text):
-            yield match.start(), match.end(), NO_BREAK
+    for match in _before(rules.typography.bound_marks).finditer(text):
+        yield match.start(), match.end(), NO_BREAK
 
 
 def percents(text: str, rules: Language) -> Iterator[Edit]:
     """Set per cent behind a number as the language does: its side, its sign, its space."""
+    if not any(sign in text for sign in _PERCENT_SIGNS):
+        return
     prefix, _, suffix = rules.numbers.percent.partition("{number}")
     own = (prefix + suffix).strip(SPACES)
     space = suffix[: len(suffix) - len(suffix.lstrip(SPACES))]
@@ -101,7 +105,7 @@ def percents(text: str, rules: Language) -> Iterator[Edit]:
 
 def percents_in_front(text: str, rules: Language) -> Iterator[Edit]:
     """Take away the space between per cent and its number, where it stands in front."""
-    if not rules.numbers.percent.startswith("{number}"):
+    if "%" in text and not rules.numbers.percent.startswith("{number}"):
         for match in _PERCENTS_BEFORE.finditer(text):
             yield match.start(1), match.end(1), ""
 
@@ -109,7 +113,7 @@ def percents_in_front(text: str, rules: Language) -> Iterator[Edit]:
 def degrees(text: str, rules: Language) -> Iterator[Edit]:
     """Bind degrees to their number; set them off where the language sets per cent off."""
     is_spaced = rules.numbers.percent[:-1].endswith(tuple(SPACES))
-    for match in _DEGREES.finditer(text):
+    for match in _DEGREES.finditer(text) if "\u00b0" in text else ():
         if match[0] or is_spaced:
             yield match.start(), match.end(), NO_BREAK
 
@@ -118,7 +122,7 @@ def currencies(text: str, rules: Language) -> Iterator[Edit]:
     """Bind a currency to its number; set it off where the language puts it behind, with a space."""
     _, _, suffix = rules.numbers.currency.partition("{number}")
     space = suffix[: len(suffix) - len(suffix.lstrip(SPACES))]
-    for match in _CURRENCIES.finditer(text):
+    for match in _CURRENCIES.finditer(text) if _CURRENCY_SIGN.search(text) else ():
         is_behind = text[match.end()] in _CURRENCY
         if match[0] or (is_behind and space):
             yield match.start(), match.end(), (is_behind and space) or NO_BREAK
@@ -140,6 +144,7 @@ def _is_left_out(text: str, at: int, start: int, end: int) -> bool:
     return text[start] in ".\u2026" and text[at - 1] in ".!?\u2026"
 
 
+_PERCENT_SIGNS: Final = "%\u066a\u2030"
 _PERCENTS: Final = re.compile(
     rf"(?<![\w%])([{_DIGIT}]+(?:[.,\u066b\u066c\u00a0\u202f][{_DIGIT}]+)*)({_SPACE}?)"
     r"([%\u066a\u2030])(?!\w|-[^\W\d])"
@@ -148,6 +153,7 @@ _PERCENTS_BEFORE: Final = re.compile(rf"(?<![\w%])(?<![{_DIGIT}]{_SPACE})%({_SPA
 _COMMAS: Final = ",;\u060c\u061b"
 _MORE_WORDS: Final = re.compile(r"\s+\w")
 _DEGREES: Final = re.compile(rf"(?<=[{_DIGIT}]){_SPACE}?(?=\u00b0[CF\u0421]\b)")
+_CURRENCY_SIGN: Final = re.compile(f"[{_CURRENCY}]")
 _CURRENCIES: Final = re.compile(
     rf"(?<=[{_DIGIT}]){_SPACE}?(?=[{_CURRENCY}](?![{_DIGIT}]))"
     rf"|(?<=[{_CURRENCY}]){_SPACE}(?=[{_DIGIT}])"
@@ -161,13 +167,9 @@ def _own(pairs: tuple[tuple[str, str], ...]) -> dict[str, str]:
     return {mark: space for mark, space in table.items() if space}
 
 
-def _runs(own: dict[str, str]) -> re.Pattern[str]:
-    return _runs_of("".join(own))
-
-
 @cache
-def _runs_of(marks: str) -> re.Pattern[str]:
-    return re.compile(rf"({_SPACE}*)([{re.escape(marks)}][;:!?]*)")
+def _runs(marks: str) -> re.Pattern[str]:
+    return re.compile(rf"[{re.escape(marks)}][;:!?]*")
 
 
 @cache
@@ -178,12 +180,12 @@ def _spaced_runs(marks: str) -> re.Pattern[str]:
 @cache
 def _opened(marks: str) -> re.Pattern[str]:
     # Not before what closes: "[ ]" is a box to tick.
-    return re.compile(rf"(?<=[{re.escape(marks)}]){_SPACE}+(?=[\w{_AFTER_OPENING}])")
+    return re.compile(rf"[{re.escape(marks)}]({_SPACE}+)(?=[\w{_AFTER_OPENING}])")
 
 
 @cache
 def _followed(marks: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<=\S)[{re.escape(marks)}](?=[^\W\d_])")
+    return re.compile(rf"[{re.escape(marks)}](?=[^\W\d_])")
 
 
 @cache

@@ -30,7 +30,7 @@ def bare(word: str) -> str:
         elided, _, rest = word.rpartition(_APOSTROPHE)
         if rest and elided[-1:].isalpha():
             return rest
-    if word[-1].isdigit() and (prefix := _PREFIX.match(word)):
+    if word[-1:].isdigit() and (prefix := _PREFIX.match(word)):
         letters = prefix[1]
         if letters.upper() == letters.lower():  # a script without capitals
             return word[prefix.end() :]

@@ -42,12 +42,11 @@ _TYPED: Final = re.compile(
     rf"|(?<=[^\s'`,<][{SPACES}])(?:{_TWO})(?![\w'`>])"
     rf"|(?<=[^\s'`,<])(?:{_TWO}|[\"\u201c\u201d])(?![\w'`>])"
 )
-_HINT: Final = re.compile(_TWO)
 
 
 def typed_quotes(text: str, rules: Language) -> Iterator[Edit]:
     """Replace two characters by the mark that they stand for; in a Hebrew word by gershayim."""
-    if not _HINT.search(text):
+    if not any(two in text for two in _ONE):
         return
     gershayim = rules.typography.gershayim
     if gershayim:
