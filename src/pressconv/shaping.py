@@ -6,7 +6,7 @@ The forms and the ligatures are those of arabic-reshaper's tables; how letters j
 by Joining_Type of ArabicShaping.txt. Its own reshaping is not called: it does not know 73 joining
 letters of U+0620 to U+06FF (Pashto, Sindhi, Kurdish, Uyghur), which then part their neighbours, as
 do a mark of order and a soft hyphen; and it returns a string only, while read-back has to know
-which letter each form stands for (docs/adr/0012-shaping.md). Importing it loads fontTools and
+which letter each form stands for (docs/adr/0015-shaping.md). Importing it loads fontTools and
 reads an environment variable: import this module only where something is to be shaped.
 
 What holds of every text:

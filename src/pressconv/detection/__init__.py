@@ -2,7 +2,7 @@
 
 Everything is data: a language that ships says in its file which words it is known by, and
 ``neighbours.toml`` has languages that would be taken for one of them otherwise. Why no library:
-docs/adr/0013-language-detection.md.
+docs/adr/0016-language-detection.md.
 """
 
 from __future__ import annotations
