@@ -193,7 +193,9 @@ def test_a_list_beside_its_item_belongs_to_it():
 
 
 def test_terms_and_definitions_are_paired():
-    assert only("<dl><dt>a<dt>b<dd>c</dd><div><dt>d<dd>e</div></dl>") == m.Definitions(
+    assert only(
+        "<dl><dt>a</dt><dt>b</dt><dd>c</dd><div><dt>d</dt><dd>e</dd></div></dl>"
+    ) == m.Definitions(
         (
             m.Entry((m.Term(text("a")), m.Term(text("b"))), (m.Definition(m.Running(text("c"))),)),
             m.Entry((m.Term(text("d")),), (m.Definition(m.Running(text("e"))),)),
@@ -202,9 +204,9 @@ def test_terms_and_definitions_are_paired():
 
 
 def test_a_quotation_has_its_source():
-    assert only('<blockquote cite="https://e.org/"><p>a</p><footer>b</footer></blockquote>') == m.Quote(
-        (m.Paragraph(text("a")),), text("b"), "https://e.org/"
-    )
+    assert only(
+        '<blockquote cite="https://e.org/"><p>a</p><footer>b</footer></blockquote>'
+    ) == m.Quote((m.Paragraph(text("a")),), text("b"), "https://e.org/")
 
 
 @pytest.mark.parametrize(
