@@ -170,6 +170,18 @@ def test_the_transform_knows_the_direction_of_every_part():
     assert texts == ["call +1 202-555-0100", "هاتف {ltr:+1 202-555-0100}"]
 
 
+def test_the_address_of_a_contact_stays_as_it_is():
+    number = m.Channel(m.ChannelKind.TELEPHONE, (m.Text("+1 202-555-0100"),))
+    release = m.Release(
+        id="x",
+        lang="ar",
+        head=m.Head(headline=(m.Text("x"),)),
+        body=m.Body(content=(m.Paragraph((m.Text("x"),)),)),
+        foot=m.Foot(contacts=(m.Contact(channels=(number,)),)),
+    )
+    assert apply_isolation(release) == release
+
+
 # ---- laws ----------------------------------------------------------------------------------
 
 WORDS = st.sampled_from(

@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import Final
 
+from pressconv import model as m
 from pressconv.around import Around, around
 from pressconv.isolation import isolated
 from pressconv.walk import map_running
 
-if TYPE_CHECKING:
-    from pressconv import model as m
+_ADDRESSES: Final = {m.ChannelKind.TELEPHONE, m.ChannelKind.EMAIL, m.ChannelKind.URL}
 
 
 def apply_isolation(release: m.Release) -> m.Release:
     """Isolate what runs against its line in *release*; applied twice, it changes nothing more."""
-    return map_running(release, around(release), Around.inside, _change)
+    return map_running(release, around(release), _inside, _change)
+
+
+def _inside(here: Around, node: object) -> Around:
+    """Return what holds inside *node*; `present` sets addresses of contacts rightward itself."""
+    if isinstance(node, m.Channel) and node.kind in _ADDRESSES:
+        return Around(here.lang, m.Direction.LTR)
+    return here.inside(node)
 
 
 def _change(run: m.Inlines, here: Around) -> m.Inlines:
