@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from hypothesis import strategies as st
 from strategies import releases
 
 from pressconv import model as m
 from pressconv.draft import Alternate, Draft, DraftBlock, Facts, Heading, Region
-from pressconv.text import inline_text, normal
+from pressconv.text import normal
 from pressconv.walk import descendants
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 HREFS = ("https://example.org/a b", "javascript:alert(1)", "", "a.html", "http://", "%zz", "#x")
 HINTS = ("byline", "headline", "subtitle", "line", "line-0", "line-1", "share")
@@ -53,7 +56,7 @@ def drafts(draw: st.DrawFn) -> Draft:
     contents = [*lawful, *draw(st.lists(st.sampled_from(ODD), max_size=8))]
     blocks = []
     for content in draw(st.permutations(contents)):
-        text = normal(" ".join(_texts(content)))
+        text = normal(" ".join(texts(content)))
         region = draw(st.sampled_from(list(Region)))
         hints = frozenset(draw(st.lists(st.sampled_from(HINTS), max_size=2)))
         blocks.append(DraftBlock(content, text, region, hints))
@@ -66,7 +69,10 @@ def drafts(draw: st.DrawFn) -> Draft:
     return Draft(blocks=tuple(blocks), facts=facts, lang=draw(st.sampled_from((None, "en", "x_y"))))
 
 
-def _texts(content: Any) -> list[str]:
-    nodes = [node for node in descendants(content) if isinstance(node, m.Text)]
-    inner = [inline_text([node]) for node in nodes]
-    return inner or [inline_text(getattr(content, "children", ()))]
+def texts(node: object) -> Iterator[str]:
+    """Yield the words of *node* and of all that it holds, piece by piece."""
+    for one in descendants(node):
+        if isinstance(one, m.Text):
+            yield one.value
+        elif isinstance(one, m.Code | m.Number | m.Abbreviation):
+            yield one.text

@@ -5,20 +5,17 @@ from __future__ import annotations
 import re
 import time
 from collections import Counter
-from collections.abc import Iterator
 
 import pytest
-from drafts import drafts
+from drafts import drafts, texts
 from hypothesis import HealthCheck, Phase, example, given, settings
 from hypothesis import strategies as st
 from making import PIECES
 
-from pressconv import model as m
 from pressconv.errors import InputError
 from pressconv.importing import import_text, release_of
 from pressconv.readers.text.characters import cleaned
 from pressconv.readers.xml import read
-from pressconv.walk import descendants
 from pressconv.writers.xml import write_xml
 
 MANY = settings(
@@ -53,14 +50,6 @@ TEXTS = st.lists(
 
 def words(text: str) -> Counter[str]:
     return Counter(WORD.findall(cleaned(text)[0].casefold()))
-
-
-def texts(node: object) -> Iterator[str]:
-    for one in descendants(node):
-        if isinstance(one, m.Text):
-            yield one.value
-        elif isinstance(one, m.Code | m.Number | m.Abbreviation):
-            yield one.text
 
 
 def kept(made) -> Counter[str]:
