@@ -15,7 +15,7 @@ LAYERS = (
     {"text", "walk", "grid", "strict", "resources", "assets", "unicode_tables", "charsets"},
     {"languages", "fonts", "options"},
     {"linebreak", "bidi", "shaping"},
-    {"around", "house", "gaps", "fitting", "detection", "typography", "presentation", "draft"},
+    {"around", "house", "gaps", "detection", "typography", "presentation", "draft"},
     {"glyphs", "reading", "present", "htmldoc", "pdfdoc", "visual", "isolation"},
     {"readers", "writers", "transforms"},
     {"pdf", "recognition"},

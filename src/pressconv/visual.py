@@ -4,7 +4,7 @@ The sink sets sign after sign from left to right, a mark on the sign before it. 
 their presentation forms, the line its visual order, brackets at odd levels their mirror image
 (UAX #9, L4), and marks stand behind their letter (L3). What only steers order or joining is gone.
 
-Wrap first, with `pressconv.fitting.line_spans` and the `signs` that measure letters as they are
+Wrap first, with `pressconv.linebreak.line_spans` and the `signs` that measure letters as they are
 drawn; then order line by line: a paragraph that is ordered before it is wrapped reads from its last
 line up. `read_back` proves that nothing was lost: it makes the text again from the signs and their
 map.

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from icu4py.breakers import CharacterBreaker
 
 from pressconv.languages import language, shipped
-from pressconv.linebreak import breaks, cells, cuts, line_spans, pieces, uax14, widths
+from pressconv.linebreak import Drawing, breaks, cells, cuts, line_spans, pieces, uax14, widths
 
 LANGUAGES = sorted(shipped())
 WIDTHS = st.integers(1, 40)
@@ -152,7 +152,7 @@ def test_no_character_is_lost(text, locale, width):
 
 @given(texts, locales, WIDTHS, st.booleans())
 def test_a_line_fits_unless_it_cannot_be_cut(text, locale, width, wide):
-    for start, end in line_spans(text, width=width, locale=locale, wide=wide):
+    for start, end in line_spans(text, width=width, locale=locale, drawing=Drawing(wide=wide)):
         line = text[start:end]
         assert cells(line, wide=wide) <= width or not cuts(line, locale)
 

@@ -6,9 +6,10 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from wrapping import wrap
 
 from pressconv import model as m
-from pressconv.linebreak import cells, wrap
+from pressconv.linebreak import cells
 from pressconv.present import present
 from pressconv.readers.xml import read
 from pressconv.reading import reading_text

@@ -5,8 +5,9 @@ from itertools import pairwise
 
 import pytest
 import wcwidth
+from wrapping import wrap
 
-from pressconv.linebreak import breaks, cells, line_spans, pieces, widths, wrap
+from pressconv.linebreak import breaks, cells, line_spans, pieces, widths
 
 
 def characters_of(pattern):

@@ -10,8 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pressconv import bidi
-from pressconv.fitting import Drawing, line_spans
-from pressconv.linebreak import cells
+from pressconv.linebreak import Drawing, cells, line_spans
 from pressconv.model import Direction
 from pressconv.text import NOTHING
 from pressconv.visual import can_draw, read_back, seen, signs, visual_line

@@ -12,6 +12,8 @@ from bisect import bisect_left
 from itertools import accumulate
 from typing import TYPE_CHECKING, Final
 
+from pressconv.text import NOTHING
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
@@ -21,11 +23,13 @@ _ONE: Final = (
     " -~\u00a0-\u00ac\u00ae-\u02ff\u0384-\u0482\u048a-\u052f\u1e00-\u1eff"
     "\u2010-\u2027\u202f-\u205e\u20a0-\u20bf\u2116"
     "\u05d0-\u05ea\u060c\u061b\u061e-\u064a\u0660-\u066f\u0671-\u06d3\u06d5\u06ee-\u06ff"
+    "\ufb50-\ufbb1\ufbd3-\ufd3d\ufdf0-\ufdfc\ufe70-\ufe74\ufe76-\ufefc"
 )
 _NONE: Final = "\u0300-\u036f\u0591-\u05bd\u064b-\u065f\u0670\u200c\u200e\u200f\u2066-\u2069"
 _NARROW: Final = re.compile(f"[{_ONE}]*")
-_MARKED: Final = re.compile(f"[{_ONE}{_NONE}]*")
+_MARKED: Final = re.compile(f"[{_ONE}{_NONE}{NOTHING}]*")
 _MARK: Final = re.compile(f"[{_NONE}]")
+_UNDRAWN: Final = re.compile(f"{_MARK.pattern}|{NOTHING}")
 _ASCII: Final = re.compile("[ -~]*")
 
 # Where the cells of a text are the sum of those of its characters; elsewhere (emoji, conjuncts
@@ -54,7 +58,7 @@ def reached(text: str, ends: Sequence[int], *, wide: bool = False) -> Callable[[
     if (_ASCII if wide else _NARROW).fullmatch(text):
         return int
     if not wide and _MARKED.fullmatch(text):
-        marks = [match.start() for match in _MARK.finditer(text)]
+        marks = [match.start() for match in _UNDRAWN.finditer(text)]
         return lambda place: place - bisect_left(marks, place)
     if _ADDED_UP.fullmatch(text):
         from wcwidth import wcwidth  # noqa: PLC0415
@@ -62,18 +66,24 @@ def reached(text: str, ends: Sequence[int], *, wide: bool = False) -> Callable[[
         n_ambiguous = 2 if wide else 1
         width = {one: wcwidth(one, ambiguous_width=n_ambiguous) for one in set(text)}
         return list(accumulate(map(width.__getitem__, text), initial=0)).__getitem__
-    return _by_words(text, ends, wide=wide).__getitem__
+    return by_words(
+        text, ends, lambda word: cells("".join(word).replace(NOTHING, ""), wide=wide)
+    ).__getitem__
 
 
-def _by_words(text: str, ends: Sequence[int], *, wide: bool) -> dict[int, int]:
+def by_words(
+    shown: Sequence[str], ends: Sequence[int], measure: Callable[[Sequence[str]], int]
+) -> dict[int, int]:
+    """Return the cells before each of the *ends* of words, and before the spaces there."""
     found = {0: 0}
     start = n_cells = 0
     for end in ends:
-        word = text[start:end]
-        bare = word.rstrip(" ")
-        n_cells += cells(bare, wide=wide)
-        found[start + len(bare)] = n_cells
-        n_cells += len(word) - len(bare)
+        bare = end
+        while bare > start and shown[bare - 1] == " ":
+            bare -= 1
+        n_cells += measure(shown[start:bare])
+        found[bare] = n_cells
+        n_cells += end - bare
         found[end] = n_cells
         start = end
     return found

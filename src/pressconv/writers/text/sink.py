@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from functools import partial
 from itertools import islice
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
-from pressconv import fitting
 from pressconv.charsets import fits, has_all, stand_ins
 from pressconv.frozen import dataclass
-from pressconv.linebreak import cells
+from pressconv.linebreak import Drawing, cells, line_spans
 from pressconv.model import Direction
 from pressconv.options import DEFAULT_CHARSET, DEFAULT_WIDTH, Bidi, Newline
 from pressconv.text import NOTHING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
     from pressconv.options import TextOptions
 
@@ -82,9 +80,8 @@ class Sink:
         self, text: str, drawn: Sequence[str], *, width: int, locale: str, rest: int = 0
     ) -> list[tuple[int, int]]:
         """Return where each line of *text*, which is so *drawn*, starts and ends."""
-        signs = None if drawn is text else drawn
-        drawing = fitting.Drawing(signs, _MEASURES[self.flowed, self.wide], self.flowed)
-        return fitting.line_spans(text, width=width, locale=locale, rest=rest, drawing=drawing)
+        drawing = Drawing(None if drawn is text else drawn, self.wide, self.flowed)
+        return line_spans(text, width=width, locale=locale, rest=rest, drawing=drawing)
 
     def readable(self, block: str) -> str:
         """Return what the file can say of a *block* of reading text, and then must say."""
@@ -95,18 +92,6 @@ class Sink:
 
         return seen(kept)
 
-
-def _cells_or_characters(text: str, *, wide: bool = False) -> int:
-    return max(cells(text, wide=wide), len(text))
-
-
-# Lines of e-mail are counted in characters too (RFC 3676, section 4.2).
-_MEASURES: Final[dict[tuple[bool, bool], Callable[[str], int]]] = {
-    (False, False): cells,
-    (False, True): partial(cells, wide=True),
-    (True, False): _cells_or_characters,
-    (True, True): partial(_cells_or_characters, wide=True),
-}
 
 PLAIN = Sink()
 
