@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import codecs
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -12,6 +11,7 @@ from pressconv.errors import InputError, Place, PressconvError
 from pressconv.frozen import dataclass
 from pressconv.importing import Imported, import_html, import_text
 from pressconv.loading import read_bytes
+from pressconv.readers.encoding import MARKS
 from pressconv.saving import hold_free, save
 from pressconv.writers.xml import write_xml
 
@@ -23,11 +23,6 @@ if TYPE_CHECKING:
 _HTML: Final = frozenset({".html", ".htm", ".xhtml"})
 _WORD: Final = frozenset({".docx", ".doc", ".odt", ".rtf", ".pdf"})
 _STARTS: Final = (b"<!doctype html", b"<html", b"<?xml", b"<!--", b"<head", b"<body")
-_MARKS: Final = (
-    (codecs.BOM_UTF8, "utf-8-sig"),
-    (codecs.BOM_UTF16_LE, "utf-16"),
-    (codecs.BOM_UTF16_BE, "utf-16"),
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,7 +78,7 @@ def decoded(data: bytes, encoding: str | None) -> str:
     Raises:
         InputError: the bytes are not in it, or the encoding is unknown.
     """
-    found = encoding or next((name for mark, name in _MARKS if data.startswith(mark)), "utf-8")
+    found = encoding or next((name for mark, name in MARKS if data.startswith(mark)), "utf-8")
     try:
         return data.decode(found)
     except LookupError as error:
