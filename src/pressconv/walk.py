@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import operator
 from functools import cache
 from typing import TYPE_CHECKING, Any, Final, TypeVar, get_args
 
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 
 N = TypeVar("N")
 A = TypeVar("A")
+T = TypeVar("T")
 
 _INLINE: Final = get_args(Inline)
 _MODEL: Final = Text.__module__.rpartition(".")[0]
@@ -44,6 +46,12 @@ def map_children(node: N, change: Callable[[Any], Any]) -> N:
         if new is not value:
             changed[name] = new
     return dataclasses.replace(node, **changed) if changed else node  # type: ignore[type-var]
+
+
+def map_each(values: tuple[T, ...], change: Callable[[T], T]) -> tuple[T, ...]:
+    """Return *values* with each replaced by what *change* makes of it: as they are if none is."""
+    new = tuple(map(change, values))
+    return values if all(map(operator.is_, new, values)) else new
 
 
 def map_running(
@@ -78,14 +86,12 @@ def _running(
         return map_running(value, here, inside, change) if _is_node(value) else value
     if value and isinstance(value[0], _INLINE):
         return change(value, here)
-    new = tuple(_running(one, here, inside, change) for one in value)
-    return value if all(a is b for a, b in zip(new, value, strict=True)) else new
+    return map_each(value, lambda one: _running(one, here, inside, change))
 
 
 def _mapped(value: Any, change: Callable[[Any], Any]) -> Any:  # noqa: ANN401
     if isinstance(value, tuple):
-        new = tuple(_mapped(one, change) for one in value)
-        return value if all(a is b for a, b in zip(new, value, strict=True)) else new
+        return map_each(value, lambda one: _mapped(one, change))
     return change(value) if _is_node(value) else value
 
 

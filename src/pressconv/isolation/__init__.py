@@ -14,8 +14,9 @@ from typing import TYPE_CHECKING, Any, Final
 
 from pressconv import model as m
 from pressconv.around import own_direction, stands_apart
-from pressconv.isolation.spans import OPAQUE, Isolate, isolates, opposite_runs
+from pressconv.isolation.spans import OPAQUE, Isolate, isolates, may_turn, opposite_runs
 from pressconv.text import first_strong, inline_text, joined
+from pressconv.walk import map_children, map_each
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -28,11 +29,17 @@ _ATOMS: Final = (m.Abbreviation, m.Code, m.Number)
 def isolated(run: m.Inlines, base: m.Direction) -> m.Inlines:
     """Return a block of running text, in a place of direction *base*, with its parts isolated.
 
-    Idempotent. No character is added or lost.
+    Idempotent. No character is added or lost; what needs no part is returned as it is.
     """
-    while (found := _with(_with(run, base, _wrong), base, _across)) != run:
+    while (found := _with_parts(run, base)) is not run:
         run = found
-    return tuple(_inside(node, base) for node in run)
+    return map_each(run, lambda node: _inside(node, base))
+
+
+def _with_parts(run: m.Inlines, base: m.Direction) -> m.Inlines:
+    flat = _flat(run, base)
+    wrong = _with(run, flat, _wrong)
+    return _with(wrong, flat if wrong is run else _flat(wrong, base), _across)
 
 
 def _inside(node: Any, base: m.Direction) -> Any:  # noqa: ANN401 - any part of a run
@@ -41,9 +48,8 @@ def _inside(node: Any, base: m.Direction) -> Any:  # noqa: ANN401 - any part of 
         return node
     if isinstance(node, m.Footnote) or stands_apart(node, base):
         children = isolated(node.children, own_direction(node, base))
-    else:
-        children = tuple(_inside(child, base) for child in node.children)
-    return replace(node, children=children) if children != node.children else node
+        return node if children is node.children else replace(node, children=children)
+    return map_children(node, lambda child: _inside(child, base))
 
 
 # ---- a block as lines of text --------------------------------------------------------------
@@ -87,10 +93,12 @@ class _Flat:
                 self.add(child)
 
     def lines(self) -> Iterator[tuple[int, _Flat]]:
-        """Yield each line, and where it starts: a line break ends one."""
-        start = 0
+        """Yield each line that may turn, and where it starts: a line break ends one."""
+        end = -1
         for line in self.text.split("\n"):
-            end = start + len(line)
+            start, end = end + 1, end + 1 + len(line)
+            if not may_turn(line, self.base):
+                continue
             borders = [at - start for at in self.borders if start < at < end]
             literals = [
                 Isolate(one.start - start, one.end - start, one.dir)
@@ -98,7 +106,6 @@ class _Flat:
                 if start <= one.start and one.end <= end
             ]
             yield start, _Flat(self.base, line, borders, literals)
-            start = end + 1
 
 
 def _flat(nodes: Iterable[m.Inline], base: m.Direction) -> _Flat:
@@ -108,17 +115,15 @@ def _flat(nodes: Iterable[m.Inline], base: m.Direction) -> _Flat:
     return flat
 
 
-def _with(
-    run: m.Inlines, base: m.Direction, find: Callable[[_Flat], Iterable[Isolate]]
-) -> m.Inlines:
-    """Wrap what *find* finds in each line of *run*."""
+def _with(run: m.Inlines, flat: _Flat, find: Callable[[_Flat], Iterable[Isolate]]) -> m.Inlines:
+    """Wrap what *find* finds in each line of *run*, which is *flat*."""
     found = [
         Isolate(start + one.start, start + one.end, one.dir)
-        for start, line in _flat(run, base).lines()
+        for start, line in flat.lines()
         for one in find(line)
     ]
     for one in reversed(found):
-        run = _wrapped(run, one, base)
+        run = _wrapped(run, one, flat.base)
     return run
 
 
@@ -178,8 +183,7 @@ def _with_notes(node: Any, base: m.Direction) -> Any:  # noqa: ANN401
         return replace(node, dir=own_direction(node, base))
     if stands_apart(node, base) or not hasattr(node, "children"):
         return node
-    children = tuple(_with_notes(child, base) for child in node.children)
-    return replace(node, children=children) if children != node.children else node
+    return map_children(node, lambda child: _with_notes(child, base))
 
 
 def _cut(node: Any, span: Isolate, at: int, base: m.Direction) -> Any:  # noqa: ANN401

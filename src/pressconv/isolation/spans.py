@@ -37,13 +37,16 @@ class Isolate(NamedTuple):
     dir: Direction
 
 
+def may_turn(line: str, base: Direction) -> bool:
+    """Say whether *line* holds anything that runs against *base*: else nothing need be isolated."""
+    return bool(_turning(base).search(line))
+
+
 def isolates(line: str, base: Direction, given: Sequence[Isolate] = ()) -> list[Isolate]:
     """Return what has to be isolated in a *line* of direction *base*, in order, none in another.
 
     What is *given* is meant to stand together, whatever its characters look like.
     """
-    if not _may_turn(line, base):
-        return []
     guesses = _merged(line, [*given, *_guesses(line, base)])
     meant = _seen(line, guesses, base) if guesses else ""
     if not guesses or _seen(line, [], base) == meant:
@@ -63,7 +66,7 @@ def opposite_runs(line: str, base: Direction) -> list[Isolate]:
     *base*.
     """
     groups: list[list[Run]] = []
-    for run in runs(line, base) if _may_turn(line, base) else ():
+    for run in runs(line, base):
         last = groups[-1][-1] if groups else None
         if last and (run.end == last.start if base is LTR else last.end == run.start):
             groups[-1].append(run)
@@ -193,8 +196,3 @@ def _ltr_letter() -> re.Pattern[str]:
 @cache
 def _turning(base: Direction) -> re.Pattern[str]:
     return re.compile(f"[{_rtl_letters()}]" if base is LTR else rf"(?![{_rtl_letters()}])\w")
-
-
-def _may_turn(line: str, base: Direction) -> bool:
-    """Say whether *line* holds anything that runs against *base*."""
-    return bool(_turning(base).search(line))

@@ -44,6 +44,11 @@ class ChannelKind(StrEnum):
     ADDRESS = "address"
     HOURS = "hours"
 
+    @property
+    def is_address(self) -> bool:
+        """Whether a machine can reach it: it runs from left to right in every script."""
+        return self in {ChannelKind.TELEPHONE, ChannelKind.EMAIL, ChannelKind.URL}
+
 
 @dataclass(frozen=True, slots=True)
 class Channel:

@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Final
-
 from pressconv import model as m
 from pressconv.around import Around, around
 from pressconv.isolation import isolated
 from pressconv.walk import map_running
-
-_ADDRESSES: Final = {m.ChannelKind.TELEPHONE, m.ChannelKind.EMAIL, m.ChannelKind.URL}
 
 
 def apply_isolation(release: m.Release) -> m.Release:
@@ -19,7 +15,7 @@ def apply_isolation(release: m.Release) -> m.Release:
 
 def _inside(here: Around, node: object) -> Around:
     """Return what holds inside *node*; `present` sets addresses of contacts rightward itself."""
-    if isinstance(node, m.Channel) and node.kind in _ADDRESSES:
+    if isinstance(node, m.Channel) and node.kind.is_address:
         return Around(here.lang, m.Direction.LTR)
     return here.inside(node)
 
