@@ -161,13 +161,19 @@ def axe(
         "modes": modes,
         "screenshots": str(screenshots.resolve()) if screenshots else None,
     }
+    answers = in_chromium("browser.mjs", order)
+    keys = [(file, mode) for file in files for mode in modes]
+    return {key: _page_report(page) for key, page in zip(keys, answers, strict=True)}
+
+
+def in_chromium(program: str, order: object) -> Any:
+    """Give an *order* to one of the programs that look at pages in Chromium; return its answer."""
     output = _run(
-        [validators.node(), str(validators.OUTSIDE / "browser.mjs")],
+        [validators.node(), str(validators.OUTSIDE / program)],
         text=json.dumps(order),
         variables={"CHROMIUM": validators.chromium()},
     )
-    keys = [(file, mode) for file in files for mode in modes]
-    return {key: _page_report(page) for key, page in zip(keys, json.loads(output), strict=True)}
+    return json.loads(output)
 
 
 def verapdf(paths: Iterable[Path], flavour: Flavour) -> dict[str, Verdict]:

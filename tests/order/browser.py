@@ -6,13 +6,10 @@ Marks and spaces are left out, and what shows nothing.
 
 from __future__ import annotations
 
-import json
-import os
-import subprocess
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import html5lib
-import validators
+from outside_tools import in_chromium
 
 from order.letters import bare
 from order.logical import Kind, blocks, text_nodes
@@ -22,8 +19,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from order.logical import Block
-
-TIMEOUT_S = 300
 
 
 class Box(NamedTuple):
@@ -37,16 +32,8 @@ class Box(NamedTuple):
 
 def shown(paths: Sequence[Path], widths: Sequence[int]) -> list[dict[str, Any]]:
     """Let Chromium show pages in windows of several widths: what `positions.mjs` answers."""
-    done = subprocess.run(
-        [validators.node(), str(validators.OUTSIDE / "positions.mjs")],
-        input=json.dumps({"pages": [str(path) for path in paths], "widths": widths}),
-        env={**os.environ, "CHROMIUM": validators.chromium()},
-        capture_output=True,
-        encoding="utf-8",
-        timeout=TIMEOUT_S,
-        check=True,
-    )
-    answers: list[dict[str, Any]] = json.loads(done.stdout)
+    order = {"pages": [str(path) for path in paths], "widths": widths}
+    answers: list[dict[str, Any]] = in_chromium("positions.mjs", order)
     return answers
 
 

@@ -7,7 +7,6 @@
 // stdin:  {"pages": [{"name", "path"}], "modes": ["light", …], "screenshots": folder or null}
 // stdout: [{"name", "mode", "violations", "incomplete", "passes", "overflow", "clipped",
 //           "requests", "errors"}], in the order of pages, then modes
-// The browser is the program that the environment variable CHROMIUM names.
 
 import { mkdir, readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
@@ -15,18 +14,7 @@ import { join } from "node:path";
 import { text } from "node:stream/consumers";
 import { pathToFileURL } from "node:url";
 
-import puppeteer from "puppeteer-core";
-
-const FLAGS = [
-  "--no-sandbox",
-  "--disable-gpu",
-  "--disable-quic",
-  "--no-first-run",
-  "--disable-background-networking",
-  "--disable-component-update",
-  "--disable-sync",
-  "--disable-dev-shm-usage", // containers give /dev/shm 64 MB, less than a long page takes
-];
+import { open, withBrowser, withTab } from "./chromium.mjs";
 
 const AXE_TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 
@@ -99,35 +87,27 @@ async function watch(tab, url) {
   return { requests, errors };
 }
 
-async function examine(browser, { name, path }, mode, screenshots) {
+async function examine(tab, { name, path }, mode, screenshots) {
   const { viewport, scheme, style } = MODES[mode];
-  const url = pathToFileURL(path).href;
-  const tab = await browser.newPage();
-  try {
-    await tab.setBypassCSP(true); // the page's own policy would keep axe out
-    await tab.setViewport(viewport);
-    await tab.emulateMediaFeatures([{ name: "prefers-color-scheme", value: scheme }]);
-    const noted = await watch(tab, url);
-    await tab.goto(url, { waitUntil: "load" });
-    if (style) await tab.addStyleTag({ content: style });
-    await tab.evaluate("document.fonts.ready.then(() => null)");
-    const measured = await tab.evaluate(measure);
-    await tab.evaluate(AXE);
-    const run = (tags) => globalThis.axe.run(document, { runOnly: tags });
-    const found = await tab.evaluate(run, AXE_TAGS);
-    if (screenshots) await tab.screenshot({ path: join(screenshots, `${name}.${mode}.png`), fullPage: true });
-    return {
-      name,
-      mode,
-      violations: found.violations.map(brief),
-      incomplete: found.incomplete.map(brief),
-      passes: found.passes.length,
-      ...measured,
-      ...noted,
-    };
-  } finally {
-    await tab.close();
-  }
+  await tab.setBypassCSP(true); // the page's own policy would keep axe out
+  await tab.setViewport(viewport);
+  await tab.emulateMediaFeatures([{ name: "prefers-color-scheme", value: scheme }]);
+  const noted = await watch(tab, pathToFileURL(path).href);
+  await open(tab, path, style);
+  const measured = await tab.evaluate(measure);
+  await tab.evaluate(AXE);
+  const run = (tags) => globalThis.axe.run(document, { runOnly: tags });
+  const found = await tab.evaluate(run, AXE_TAGS);
+  if (screenshots) await tab.screenshot({ path: join(screenshots, `${name}.${mode}.png`), fullPage: true });
+  return {
+    name,
+    mode,
+    violations: found.violations.map(brief),
+    incomplete: found.incomplete.map(brief),
+    passes: found.passes.length,
+    ...measured,
+    ...noted,
+  };
 }
 
 async function main() {
@@ -135,20 +115,14 @@ async function main() {
   const unknown = modes.filter((mode) => !(mode in MODES));
   if (unknown.length) throw new Error(`unknown modes: ${unknown.join(", ")}`);
   if (screenshots) await mkdir(screenshots, { recursive: true });
-  const browser = await puppeteer.launch({
-    executablePath: process.env.CHROMIUM,
-    args: FLAGS,
-    headless: true,
-    pipe: true,
-  }); // without userDataDir, puppeteer makes a profile and removes it again
-  try {
-    const results = [];
+  const results = await withBrowser(async (browser) => {
+    const found = [];
     for (const page of pages)
-      for (const mode of modes) results.push(await examine(browser, page, mode, screenshots));
-    process.stdout.write(JSON.stringify(results));
-  } finally {
-    await browser.close();
-  }
+      for (const mode of modes)
+        found.push(await withTab(browser, (tab) => examine(tab, page, mode, screenshots)));
+    return found;
+  });
+  process.stdout.write(JSON.stringify(results));
 }
 
 await main();

@@ -4,14 +4,11 @@
 // stdout: [{"kinds": [[tag, kind], …], "texts": [[text, [[left, right, top, bottom] or null, …]], …]}, …]
 //         in the order of pages, then widths. Elements and text nodes are those of the body, in the
 //         order of the page; a character is a code point, and has null where nothing shows it.
-// The browser is the program that the environment variable CHROMIUM names.
 
 import { text } from "node:stream/consumers";
-import { pathToFileURL } from "node:url";
 
-import puppeteer from "puppeteer-core";
+import { open, withBrowser, withTab } from "./chromium.mjs";
 
-const FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-dev-shm-usage"];
 const HEIGHT = 800;
 
 /** Runs in the page. */
@@ -48,29 +45,17 @@ function positions() {
   };
 }
 
-async function look(browser, path, width) {
-  const tab = await browser.newPage();
-  try {
-    await tab.setViewport({ width, height: HEIGHT });
-    await tab.goto(pathToFileURL(path).href, { waitUntil: "load" });
-    await tab.evaluate("document.fonts.ready.then(() => null)");
-    return await tab.evaluate(positions);
-  } finally {
-    await tab.close();
-  }
+async function look(tab, path, width) {
+  await tab.setViewport({ width, height: HEIGHT });
+  await open(tab, path);
+  return await tab.evaluate(positions);
 }
 
 const { pages, widths } = JSON.parse(await text(process.stdin));
-const browser = await puppeteer.launch({
-  executablePath: process.env.CHROMIUM,
-  args: FLAGS,
-  headless: true,
-  pipe: true,
+const results = await withBrowser(async (browser) => {
+  const seen = [];
+  for (const path of pages)
+    for (const width of widths) seen.push(await withTab(browser, (tab) => look(tab, path, width)));
+  return seen;
 });
-try {
-  const results = [];
-  for (const path of pages) for (const width of widths) results.push(await look(browser, path, width));
-  process.stdout.write(JSON.stringify(results));
-} finally {
-  await browser.close();
-}
+process.stdout.write(JSON.stringify(results));

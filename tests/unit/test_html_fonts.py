@@ -4,14 +4,11 @@ from __future__ import annotations
 
 import base64
 import io
-import json
 import re
-import subprocess
 
 import pytest
-import validators
 from fontTools.ttLib import TTFont
-from outside_tools import require
+from outside_tools import in_chromium, require
 
 import pressconv
 from pressconv.errors import RenderError
@@ -115,14 +112,6 @@ def test_a_browser_draws_embedded_faces_only(lang, body, tmp_path):
     require("axe")
     path = tmp_path / "page.html"
     path.write_bytes(page(body, lang))
-    done = subprocess.run(
-        [validators.node(), str(validators.OUTSIDE / "faces.mjs")],
-        input=json.dumps([str(path)]),
-        env={"CHROMIUM": str(validators.chromium()), "HOME": str(tmp_path)},
-        capture_output=True,
-        check=True,
-        encoding="utf-8",
-    )
-    (found,) = json.loads(done.stdout)
+    (found,) = in_chromium("faces.mjs", [str(path)])
     assert found
     assert [one for one in found if not one["embedded"]] == []
