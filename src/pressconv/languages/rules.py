@@ -133,7 +133,8 @@ class Typography:
 
     A quotation mark right before one of ``closes_before`` closes (the particles of Japanese), and
     one behind letters of ``quote_prefixes`` opens if it finds its partner (those that Hebrew
-    writes onto the next word), though it could be the ``gershayim`` of an acronym.
+    writes onto the next word), though it could be the ``gershayim`` of an acronym. ``elisions`` are
+    words that an apostrophe begins or ends ("'tis", "po'"): it quotes only where nothing else can.
     """
 
     letters: dict[str, str] = field(default_factory=dict)
@@ -167,6 +168,7 @@ class Typography:
     joiner_suffixes_behind: dict[str, str] = field(default_factory=dict)
     closes_before: tuple[str, ...] = ()
     quote_prefixes: str = ""
+    elisions: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

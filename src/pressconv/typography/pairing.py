@@ -156,6 +156,11 @@ def mark_at(text: str, at: int, closes_before: tuple[str, ...]) -> Mark:
     return Mark(at, SINGLE if sign in _SINGLE else DOUBLE, opens, closes, neither)
 
 
+def in_elision(mark: Mark) -> Mark:
+    """Weigh a mark of a word that the language writes with it: it quotes where nothing else can."""
+    return mark._replace(opens=mark.opens + MISPLACED, closes=mark.closes + MISPLACED, neither=0.0)
+
+
 def mark_behind_prefix(text: str, at: int) -> Mark:
     """Weigh the mark between letters that are written onto the next word, and that word.
 

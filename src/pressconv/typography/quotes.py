@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from pressconv.typography.pairing import (
@@ -15,6 +16,7 @@ from pressconv.typography.pairing import (
     Mark,
     Pair,
     embraces,
+    in_elision,
     is_wide,
     mark_at,
     mark_behind_prefix,
@@ -78,11 +80,13 @@ def _read(text: str, rules: Language) -> tuple[list[Mark], dict[int, str]]:
     """Return the marks that may quote, and what each mark in a word becomes if it does not."""
     marks: list[Mark] = []
     in_words: dict[int, str] = {}
+    elided = _elided(text, rules.typography.elisions)
     for match in MARK.finditer(text):
         at = match.start()
         in_word = _in_word(text, at, rules)
         if in_word is None:
-            marks.append(mark_at(text, at, rules.typography.closes_before))
+            mark = mark_at(text, at, rules.typography.closes_before)
+            marks.append(in_elision(mark) if at in elided else mark)
         else:
             in_words[at] = in_word
             if _is_behind_prefix(text, at, rules.typography.quote_prefixes):
@@ -105,6 +109,25 @@ def _in_word(text: str, at: int, rules: Language) -> str | None:
     if sign in _GERSHAYIM and rules.typography.gershayim:
         return rules.typography.gershayim
     return None
+
+
+def _elided(text: str, elisions: tuple[str, ...]) -> set[int]:
+    """Return where the apostrophes of the language's *elisions* stand."""
+    if not elisions:
+        return set()
+    return {
+        match.start() + at
+        for match in _elisions(elisions).finditer(text)
+        for at, sign in enumerate(match[0])
+        if sign in APOSTROPHES
+    }
+
+
+@cache
+def _elisions(words: tuple[str, ...]) -> re.Pattern[str]:
+    """Match each of *words* as it is typed, with any apostrophe."""
+    typed = (re.escape(word).replace("'", f"[{APOSTROPHES}]") for word in words)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(typed)})(?!\w)", re.IGNORECASE)
 
 
 def _is_behind_prefix(text: str, at: int, prefixes: str) -> bool:
