@@ -10,11 +10,10 @@ from pressconv.batch import STANDARD_STREAM, Outcome, read_source
 from pressconv.convert import Format
 from pressconv.errors import PressconvError
 from pressconv.frozen import dataclass
-from pressconv.languages.tags import LAST_FALLBACK
-from pressconv.notes import Note, Result, note
+from pressconv.languages import fallback_notes
+from pressconv.notes import Note, Result
 from pressconv.saving import hold_free, save
 from pressconv.skeletons import new_house, new_release, new_translation
-from pressconv.typography import has_own_rules
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -37,7 +36,7 @@ def begin_release(lang: LangTag, target: Target, *, id: str | None, genre: Genre
 
     def make() -> Result[bytes]:
         name = id or id_of(target.output, lang)
-        return Result(new_release(lang, id=name, genre=genre), _fallback(lang))
+        return Result(new_release(lang, id=name, genre=genre), tuple(fallback_notes([lang])))
 
     return _made("", Format.XML, target, make)
 
@@ -47,7 +46,7 @@ def begin_translation(source: str, lang: LangTag, target: Target, stdin: bytes =
 
     def make() -> Result[bytes]:
         release = read_source(source, stdin).value
-        return Result(new_translation(release, lang), _fallback(lang))
+        return Result(new_translation(release, lang), tuple(fallback_notes([lang])))
 
     return _made(source, Format.XML, target, make)
 
@@ -70,12 +69,6 @@ def id_of(output: str, lang: LangTag) -> str:
         if own:
             return own
     return UNNAMED
-
-
-def _fallback(lang: LangTag) -> tuple[Note, ...]:
-    if has_own_rules(lang):
-        return ()
-    return (note("language-fallback", tag=lang, used=LAST_FALLBACK),)
 
 
 def _made(source: str, kind: str, target: Target, make: Callable[[], Result[bytes]]) -> Outcome:

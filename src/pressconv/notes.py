@@ -34,7 +34,8 @@ TEXTS: Final[dict[str, str]] = {
     "gap-method": "nobody has said how the translation was made",
     "gap-table-headers": "the table has no header cell",
     "gap-text": "the placeholder {text} is left to be written",
-    "language-fallback": "no language file for {tag!r}: {used!r} is used",
+    "language-fallback": "no language file for {tag!r}: its text is left as it is typed, what the "
+    "page says of itself is in {used!r}",
     "image-dropped": "left out the image {src!r}: its address cannot be used",
     "language-unknown": "{tag!r} is well formed, but no language that CLDR knows",
     "link-dropped": "the link to {href!r} is left out: only its words are kept",

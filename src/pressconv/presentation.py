@@ -128,6 +128,7 @@ class Presentation:
 
     ``title`` is the headline without markup. ``notes`` are the footnotes in the order of their
     calls, numbered from 1; ``references`` the addresses that the text links to, each once.
+    ``labels_lang`` is the language of the labels where it is another than the release's.
     ``numerals`` is the numbering system of the edition, as CLDR names it ("latn", "arab").
     ``remarks`` are what there is to say about how it came to be.
     """
@@ -147,4 +148,5 @@ class Presentation:
     labels: Labels
     metadata: Metadata
     numerals: str
+    labels_lang: LangTag | None = None
     remarks: tuple[Note, ...] = ()

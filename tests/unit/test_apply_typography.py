@@ -230,3 +230,9 @@ def test_a_tree_full_of_marks_is_set_once(tagged):
         [one for one in descendants(tree) if isinstance(one, m.Code)] for tree in (once, release)
     ]
     assert code[0] == code[1]
+
+
+def test_a_language_without_a_file_keeps_its_text_and_gets_marks_for_quotations_only():
+    typed = "Han sa: ”Nu” – 5 % av 'dem'..."
+    assert text(f"{typed} <q>ja</q>", "sv") == f"{typed} “ja”"
+    assert text('Sade <span xml:lang="sv">"5 %"</span> and "so"', "en") == 'Sade "5 %" and “so”'

@@ -12,7 +12,7 @@ from pressconv.present import present
 from pressconv.presentation import LineKind, PartKind
 from pressconv.readers.xml import read
 from pressconv.reading import reading_text
-from pressconv.text import inline_text
+from pressconv.text import inline_text, joined
 
 
 def release(head="", body="<p>corps</p>", foot="", lang="fr"):
@@ -203,6 +203,16 @@ def test_a_language_without_a_file_gets_the_english_sentence_with_a_note():
     shown = present(translated("mn"))
     assert reading_text(shown)[-1].startswith("This translation")
     assert {one.code for one in shown.remarks} == {"disclaimer-english", "language-fallback"}
+
+
+def test_the_words_of_a_language_that_stands_in_are_marked_as_its_own():
+    shown = present(release(HEAD, lang="mn"))
+    assert shown.labels_lang == "en"
+    assert present(release(HEAD)).labels_lang is None
+    (genre,) = (line.content for line in shown.letterhead if line.kind is LineKind.GENRE)
+    assert [(inline_text((part,)), part.lang) for part in genre] == [("Press Statement", "en")]
+    (name,) = (line.content for line in shown.letterhead if line.kind is LineKind.ORGANIZATION)
+    assert name == joined("Ministère")
 
 
 def test_a_translation_that_is_itself_binding_says_so():

@@ -10,11 +10,8 @@ import click
 
 from pressconv.cli.parameters import language_tag
 from pressconv.errors import InputError
-from pressconv.languages import check_choices, parse_choices
+from pressconv.languages import check_choices, fallback_notes, parse_choices
 from pressconv.languages.status import statuses
-from pressconv.languages.tags import LAST_FALLBACK
-from pressconv.notes import note
-from pressconv.typography import has_own_rules
 from pressconv.typography import typeset as typeset_text
 
 
@@ -46,8 +43,8 @@ def typeset(lang: str, typography: str) -> None:
     """  # noqa: D301 - click's mark for lines that stay lines
     choices = parse_choices(typography)
     check_choices(choices)
-    if not has_own_rules(lang):
-        click.echo(str(note("language-fallback", tag=lang, used=LAST_FALLBACK)), err=True)
+    for one in fallback_notes([lang]):
+        click.echo(str(one), err=True)
     try:
         text = sys.stdin.buffer.read().decode()
     except UnicodeDecodeError as error:

@@ -6,6 +6,7 @@ only constant is the last fallback, "en".
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
@@ -27,11 +28,12 @@ from pressconv.languages.rules import (
     Typography,
     WordingStatus,
 )
-from pressconv.languages.tags import fallback_chain
+from pressconv.languages.tags import fallback_chain, subtags
+from pressconv.notes import Note, note
 from pressconv.strict import build, parse_toml
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from pressconv.model import LangTag
 
@@ -67,16 +69,26 @@ _FILES = Path(__file__).parent
 def language(tag: LangTag, choices: Choices = NO_CHOICES) -> Language:
     """Load the language for a BCP 47 *tag*: "ar-EG" falls back to "ar", "zh-HK" to "zh-Hant".
 
-    Every tag has a language: the chain of its fallbacks ends at "en". Of the *choices* those that
-    the language's file offers take effect.
+    Every tag has a language: the chain of its fallbacks ends at "en", which then only stands in.
+    Of the *choices* those that the language's file offers take effect.
 
     Raises:
         ConfigError: a file has a missing, unknown or mistyped key.
     """
     for candidate in fallback_chain(tag):
         if _path(candidate).is_file():
-            return _language(candidate, choices)
+            used = _language(candidate, choices)
+            is_own = subtags(tag)[0] == subtags(candidate)[0]
+            return used if is_own else replace(used, stands_in=True)
     raise AssertionError("the chain ends at a file that ships")
+
+
+def fallback_notes(tags: Iterable[LangTag]) -> Iterator[Note]:
+    """Note each of *tags* that has no language file."""
+    for tag in tags:
+        used = language(tag)
+        if used.stands_in:
+            yield note("language-fallback", tag=tag, used=used.tag)
 
 
 def shipped() -> Iterator[LangTag]:

@@ -280,6 +280,9 @@ class Language:
     ``reviewed`` names who confirmed the wording, and when. ``uppercase`` holds the letters, or
     groups of them, whose capitals differ from Unicode's. ``choices`` are the house choices that
     the file offers, key and value.
+
+    With ``stands_in`` it is the language of the last fallback, for one that has no file: its
+    words are borrowed, its typography is not.
     """
 
     tag: LangTag
@@ -308,3 +311,4 @@ class Language:
     uppercase: dict[str, str] = field(default_factory=dict)
     choices: tuple[tuple[str, str], ...] = ()
     recognition: Recognition = field(default_factory=Recognition)
+    stands_in: bool = False

@@ -12,14 +12,14 @@ from typing import TYPE_CHECKING
 from pressconv import model as m
 from pressconv.around import around
 from pressconv.house import House
-from pressconv.languages import Language, Position, language
+from pressconv.languages import Language, Position, fallback_notes, language
 from pressconv.languages.dates import day, language_name
 from pressconv.languages.tags import canonical_alias, direction
 from pressconv.notes import Note, note
 from pressconv.present.disclaimer import disclaimer
 from pressconv.present.foot import foot_parts
 from pressconv.present.letterhead import letterhead, publisher
-from pressconv.present.running import Running, filled
+from pressconv.present.running import Running, filled, worded
 from pressconv.presentation import (
     EditionLink,
     LetterheadLine,
@@ -29,7 +29,7 @@ from pressconv.presentation import (
     PartKind,
     Presentation,
 )
-from pressconv.text import inline_text, joined, normal
+from pressconv.text import inline_text, normal
 from pressconv.walk import descendants
 
 if TYPE_CHECKING:
@@ -52,7 +52,7 @@ def present(
     house = house or House()
     rules = language(release.lang, house.typography)
     original = _original(release, rules, house)
-    parts = [*_before_body(release, rules), _body(release), *foot_parts(release, rules.labels)]
+    parts = [*_before_body(release, rules), _body(release), *foot_parts(release, rules)]
     notes = [*_language_notes(release)]
     subscribe = release.foot.subscribe
     if subscribe and not subscribe.href and not subscribe.blocks:
@@ -100,6 +100,7 @@ def _shown(
         labels=rules.labels,
         metadata=_metadata(release, house, original, shown),
         numerals=rules.numerals,
+        labels_lang=rules.tag if rules.stands_in else None,
     )
 
 
@@ -124,8 +125,8 @@ def _before_body(release: m.Release, rules: Language) -> Iterator[Part]:
 
 
 def _correction(correction: m.Correction, rules: Language) -> m.Remark:
-    time = m.Time(correction.when, joined(day(correction.when, rules)))
-    title = filled(rules.labels.correction, date=(time,))
+    time = m.Time(correction.when, worded(day(correction.when, rules), rules))
+    title = filled(rules.labels.correction, rules, date=(time,))
     return m.Remark(title, (m.Paragraph(correction.children),), m.RemarkKind.CORRECTION)
 
 
@@ -216,7 +217,4 @@ def _language_notes(release: m.Release) -> Iterator[Note]:
     for node in descendants(release):
         if isinstance(node, m.Marked) and node.lang:
             tags[node.lang] = None
-    for tag in tags:
-        used = language(tag).tag
-        if used.split("-")[0] != canonical_alias(tag).split("-")[0]:
-            yield note("language-fallback", tag=tag, used=used)
+    return fallback_notes(tags)

@@ -16,7 +16,7 @@ from pressconv.languages.dates import language_name
 from pressconv.languages.tags import LAST_FALLBACK, fallback_chain
 from pressconv.notes import Note, Result, note
 from pressconv.present.existing import existing_disclaimer
-from pressconv.present.running import filled
+from pressconv.present.running import worded
 from pressconv.presentation import Original, Part, PartKind
 from pressconv.text import joined
 
@@ -44,12 +44,9 @@ def disclaimer(
     if existing:
         blocks, notes = [], (note("disclaimer-existing", existing.place),)
     if original and original.href:
-        pattern = by_language(house.original, lang) or rules.labels.original
-        link = m.Link(
-            original.href,
-            filled(pattern, language=original.name),
-            original.lang,
-        )
+        own = by_language(house.original, lang)
+        text = (own or rules.labels.original).format(language=original.name)
+        link = m.Link(original.href, joined(text) if own else worded(text, rules), original.lang)
         blocks.append(m.Paragraph((link,)))
     part = Part(PartKind.TRANSLATION, tuple(blocks), label=rules.labels.translation)
     return Result(part if blocks else None, notes)
@@ -65,8 +62,7 @@ def _wording(
     rules = language(lang)
     wording = _language_wording(translation, lang, rules)
     is_draft = wording.status is WordingStatus.DRAFT
-    has_own_file = rules.tag in set(fallback_chain(lang)) - {LAST_FALLBACK} or lang == rules.tag
-    if has_own_file and not (is_draft and not drafts and rules.tag != LAST_FALLBACK):
+    if not rules.stands_in and not (is_draft and not drafts and rules.tag != LAST_FALLBACK):
         notes = (note("disclaimer-draft", tag=lang),) if is_draft else ()
         return _sentence(wording, translation, rules), None, notes
     english = language(LAST_FALLBACK)

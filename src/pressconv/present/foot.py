@@ -6,8 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from pressconv import model as m
-from pressconv.languages import Labels
-from pressconv.present.running import filled
+from pressconv.languages import Language
+from pressconv.present.running import filled, worded
 from pressconv.presentation import Part, PartKind
 from pressconv.text import inline_text, joined
 
@@ -15,46 +15,54 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 
-def foot_parts(release: m.Release, labels: Labels) -> Iterator[Part]:
+def foot_parts(release: m.Release, rules: Language) -> Iterator[Part]:
     """Yield the parts of the foot, in order."""
     foot = release.foot
     for one in foot.boilerplates:
         yield Part(PartKind.BOILERPLATE, one.blocks, one.title, "", one.id, one.lang, one.dir)
     for contact in foot.contacts:
-        yield _contact(contact, labels)
+        yield _contact(contact, rules)
     if foot.related:
         links = tuple(
             m.Item(m.Running((m.Link(one.href, one.children, one.hreflang),)))
             for one in foot.related
         )
-        yield Part(PartKind.RELATED, (m.List(links),), joined(labels.related))
+        yield Part(PartKind.RELATED, (m.List(links),), worded(rules.labels.related, rules))
     if foot.subscribe and (foot.subscribe.blocks or foot.subscribe.href):
-        yield _subscribe(foot.subscribe, labels)
+        yield _subscribe(foot.subscribe, rules)
     if release.head.rights:
         yield Part(PartKind.RIGHTS, (m.Paragraph(release.head.rights),))
 
 
-def _subscribe(subscribe: m.Subscribe, labels: Labels) -> Part:
+def _subscribe(subscribe: m.Subscribe, rules: Language) -> Part:
     """Make the title the link, so that it makes sense out of its context (WCAG 2.2 SC 2.4.4)."""
-    words = subscribe.title or joined(labels.subscribe)
+    words = subscribe.title or worded(rules.labels.subscribe, rules)
     if not subscribe.href:
         return Part(PartKind.SUBSCRIBE, subscribe.blocks, words)
     link = m.Paragraph((m.Link(subscribe.href, words),))
-    return Part(PartKind.SUBSCRIBE, (link, *subscribe.blocks), label=labels.subscribe)
+    return Part(PartKind.SUBSCRIBE, (link, *subscribe.blocks), label=rules.labels.subscribe)
 
 
-def _contact(contact: m.Contact, labels: Labels) -> Part:
+def _contact(contact: m.Contact, rules: Language) -> Part:
+    labels = rules.labels
     titles = {m.Audience.MEDIA: labels.contact_media, m.Audience.PUBLIC: labels.contact_public}
     title = titles[contact.audience] if contact.audience else labels.contact
     lines = [m.Paragraph((m.Strong(joined(contact.name)),))] if contact.name else []
     lines += [m.Paragraph(words) for words in (contact.role, contact.organization) if words]
-    lines += [_channel(channel, labels) for channel in contact.channels]
+    lines += [_channel(channel, rules) for channel in contact.channels]
     return Part(
-        PartKind.CONTACT, tuple(lines), joined(title), "", contact.id, contact.lang, contact.dir
+        PartKind.CONTACT,
+        tuple(lines),
+        worded(title, rules),
+        "",
+        contact.id,
+        contact.lang,
+        contact.dir,
     )
 
 
-def _channel(channel: m.Channel, labels: Labels) -> m.Paragraph:
+def _channel(channel: m.Channel, rules: Language) -> m.Paragraph:
+    labels = rules.labels
     label = {
         m.ChannelKind.TELEPHONE: labels.telephone,
         m.ChannelKind.EMAIL: labels.email,
@@ -72,4 +80,4 @@ def _channel(channel: m.Channel, labels: Labels) -> m.Paragraph:
     value: m.Inlines = (
         (m.Link(address, channel.children, dir=m.Direction.LTR),) if address else channel.children
     )
-    return m.Paragraph(filled(labels.label_value, label=label, value=value))
+    return m.Paragraph(filled(labels.label_value, rules, label=worded(label, rules), value=value))

@@ -9,7 +9,7 @@ from pressconv.house import House, by_language
 from pressconv.languages import Language, LetterheadPart
 from pressconv.languages.casing import upper
 from pressconv.languages.dates import day, moment
-from pressconv.present.running import filled
+from pressconv.present.running import filled, worded
 from pressconv.presentation import LetterheadLine, LineKind
 from pressconv.text import joined
 
@@ -25,9 +25,9 @@ def letterhead(
     if LetterheadPart.NUMBER not in order:
         order = (*order, LetterheadPart.NUMBER)
     if head.status is m.Status.CANCELED:
-        yield _line(LineKind.STATUS, rules.labels.status_canceled)
+        yield LetterheadLine(LineKind.STATUS, worded(rules.labels.status_canceled, rules))
     elif head.status is m.Status.WITHHELD:
-        yield _line(LineKind.STATUS, rules.labels.status_withheld)
+        yield LetterheadLine(LineKind.STATUS, worded(rules.labels.status_withheld, rules))
     for part in order:
         match part:
             case LetterheadPart.ISSUER:
@@ -76,32 +76,41 @@ def _distribution(
     if head.distribution is None:
         return
     key, until, text = head.distribution.key, head.distribution.until, head.distribution.text
-    own = (by_language(house.distributions, lang) or {}).get(key)
-    label = text or own or rules.distributions[key]
+    own = text or (by_language(house.distributions, lang) or {}).get(key, "")
+    label = rules.distributions[key]
     if key is m.DistributionKey.EMBARGOED and until and not text:
-        label = rules.labels.embargoed_until.format(until=moment(until, rules))
-    if label:
-        is_capital = LetterheadPart.DISTRIBUTION in house.capitals
-        yield _line(LineKind.DISTRIBUTION, upper(label, rules) if is_capital else label)
+        own, label = "", rules.labels.embargoed_until.format(until=moment(until, rules))
+    is_capital = LetterheadPart.DISTRIBUTION in house.capitals
+    yield from _keyed(LineKind.DISTRIBUTION, own, label, rules, is_capital=is_capital)
 
 
 def _genre(
     head: m.Head, lang: m.LangTag, rules: Language, house: House
 ) -> Iterator[LetterheadLine]:
     if head.genre:
-        own = (by_language(house.genres, lang) or {}).get(head.genre.key)
-        label = head.genre.text or own or rules.genres[head.genre.key]
+        key = head.genre.key
+        own = head.genre.text or (by_language(house.genres, lang) or {}).get(key, "")
         is_capital = LetterheadPart.GENRE in house.capitals
-        yield _line(LineKind.GENRE, upper(label, rules) if is_capital else label)
+        yield from _keyed(LineKind.GENRE, own, rules.genres[key], rules, is_capital=is_capital)
+
+
+def _keyed(
+    kind: LineKind, own: str, label: str, rules: Language, *, is_capital: bool
+) -> Iterator[LetterheadLine]:
+    """Yield the line of a key: the release's or the house's *own* words, else the language's."""
+    words = own or label
+    if words:
+        set_words = upper(words, rules) if is_capital else words
+        yield LetterheadLine(kind, joined(set_words) if own else worded(set_words, rules))
 
 
 def _dates(head: m.Head, rules: Language) -> Iterator[LetterheadLine]:
     if head.issued:
         shown = day(head.issued, rules, letterhead=True)
-        yield LetterheadLine(LineKind.ISSUED, (m.Time(head.issued, joined(shown)),))
+        yield LetterheadLine(LineKind.ISSUED, (m.Time(head.issued, worded(shown, rules)),))
     if head.updated:
-        time = m.Time(head.updated, joined(day(head.updated, rules)))
-        yield LetterheadLine(LineKind.UPDATED, filled(rules.labels.updated, date=(time,)))
+        time = m.Time(head.updated, worded(day(head.updated, rules), rules))
+        yield LetterheadLine(LineKind.UPDATED, filled(rules.labels.updated, rules, date=(time,)))
 
 
 def _attribution(head: m.Head) -> Iterator[LetterheadLine]:

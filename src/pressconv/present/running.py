@@ -65,13 +65,19 @@ class Running:
         return shown
 
 
-def filled(pattern: str, **slots: m.Inlines | str) -> m.Inlines:
+def worded(words: str, rules: Language) -> m.Inlines:
+    """Return *words* of a language file, marked where the language only stands in."""
+    plain = joined(words)
+    return (m.Span(plain, lang=rules.tag),) if plain and rules.stands_in else plain
+
+
+def filled(pattern: str, rules: Language, **slots: m.Inlines | str) -> m.Inlines:
     """Fill the slots of a *pattern* such as "{label}: {value}" with running text."""
     parts: list[m.Inline | str] = []
     rest = pattern
     while rest:
         before, brace, after = rest.partition("{")
-        parts.append(before)
+        parts.extend(worded(before, rules) if before.strip() else [before])
         if not brace:
             break
         name, _, rest = after.partition("}")
@@ -86,16 +92,17 @@ def _with_original(node: m.Name, lang: m.LangTag) -> m.Name:
     if original is None:
         return node
     own: m.Inlines = (m.Span((m.Text(original.text),), lang=original.lang, dir=original.dir),)
-    gloss = filled(language(lang).gloss, text=own)
+    rules = language(lang)
+    gloss = filled(rules.gloss, rules, text=own)
     return replace(node, children=joined(*node.children, *gloss))
 
 
 def _media(node: m.Media, rules: Language) -> m.Media:
     """Make the title a link that says what it leads to, and name the transcript."""
     labels = rules.labels
-    label = labels.video if node.kind is m.MediaKind.VIDEO else labels.audio
+    label = worded(labels.video if node.kind is m.MediaKind.VIDEO else labels.audio, rules)
     words = (
-        filled(labels.label_value, label=label, value=node.title) if node.title else (joined(label))
+        filled(labels.label_value, rules, label=label, value=node.title) if node.title else label
     )
     if node.duration:
         words = joined(*words, f" ({clock(node.duration, rules)})")
@@ -106,8 +113,8 @@ def _transcript(node: m.Media, rules: Language) -> m.Blocks | None:
     labels = rules.labels
     if isinstance(node.transcript, str):
         title = inline_text(node.title) or labels.video
-        link = m.Link(node.transcript, filled(labels.transcript_link, title=title))
+        link = m.Link(node.transcript, filled(labels.transcript_link, rules, title=title))
         return (m.Paragraph((link,)),)
     if node.transcript:
-        return (m.Paragraph((m.Strong(joined(labels.transcript)),)), *node.transcript)
+        return (m.Paragraph((m.Strong(worded(labels.transcript, rules)),)), *node.transcript)
     return None

@@ -11,7 +11,6 @@ import unicodedata
 from typing import TYPE_CHECKING, Final, TypeAlias, TypeVar
 
 from pressconv.languages import NO_CHOICES, Choices, language
-from pressconv.languages.tags import canonical_alias
 from pressconv.typography import binding, characters, dashes, quotes, spaces, typed
 from pressconv.typography.flow import Edit, Flow
 from pressconv.typography.literals import literals
@@ -55,6 +54,8 @@ _AFTER_QUOTES: Final[tuple[tuple[Rule, str], ...]] = (
 def typeset(text: str, *, lang: LangTag, typography: Choices = NO_CHOICES) -> str:
     """Set plain *text* by the rules of *lang*, each line for itself; the text becomes NFC.
 
+    A language without a file has no rules: its text comes back as it is.
+
     *typography* are the house choices; those that the language offers take effect.
 
     Raises:
@@ -72,17 +73,15 @@ def typeset(text: str, *, lang: LangTag, typography: Choices = NO_CHOICES) -> st
     return "\n".join(settled(line, line_set) for line in lines)
 
 
-def has_own_rules(lang: LangTag) -> bool:
-    """Say whether *lang* has a language file, its own or a more general one."""
-    used = language(lang).tag
-    return used.partition("-")[0] == canonical_alias(lang).partition("-")[0]
-
-
 def typeset_flow(flow: Flow, rules: Language, *, level: int = 0, quoting: bool = True) -> bool:
     """Set the block in *flow*; *level* is the number of quotations that it stands in.
 
-    Return whether its quotation marks can be read in one way only.
+    Return whether its quotation marks can be read in one way only. The text of a language without
+    a file is left as it is, but for its quotations, which need some marks.
     """
+    if rules.stands_in:
+        flow.change(quotes.quotations(flow.text, rules, level=level))
+        return True
     flow.fix(literals(flow.text))
     _apply(_BEFORE_QUOTES, flow, rules)
     edits, is_certain = quotes.quotes(flow.text, rules, level=level) if quoting else ([], True)

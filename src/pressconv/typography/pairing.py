@@ -26,6 +26,7 @@ CLOSING_Q: Final = "\ufdd1"
 _DOUBLE: Final = '"\u201c\u201d\u201e\u201f\u00ab\u00bb\u300c\u300d\u301d\u301e\u301f\uff02'
 _SINGLE: Final = "'\u2018\u2019\u201a\u201b\u2039\u203a\u300e\u300f\uff07"
 MARK: Final = re.compile(f"[{_DOUBLE}{_SINGLE}{OPENING_Q}{CLOSING_Q}]")
+QUOTATION: Final = re.compile(f"[{OPENING_Q}{CLOSING_Q}]")
 
 APOSTROPHES: Final = "'\u2019\u02bc\u05f3"
 

@@ -12,6 +12,7 @@ from pressconv.typography.pairing import (
     DOUBLE,
     MARK,
     MISPLACED,
+    QUOTATION,
     SINGLE,
     Mark,
     Pair,
@@ -57,6 +58,17 @@ def quotes(text: str, rules: Language, *, level: int = 0) -> tuple[list[Edit], b
         if mark.at not in paired and mark.at not in in_words:
             edits += _alone(text, mark, rules, level)
     return edits, cost < CERTAIN
+
+
+def quotations(text: str, rules: Language, *, level: int = 0) -> list[Edit]:
+    """Set the marks of the `Quotation`s in *text*, and no other; see `quotes`."""
+    marks = [mark_at(text, match.start(), ()) for match in QUOTATION.finditer(text)]
+    _, found = pairs(text, marks)
+    edits: list[Edit] = []
+    depths = _depths(text, found, [], level)
+    for pair, signs in zip(found, _signs(found, depths, rules), strict=True):
+        edits += _set(text, pair.opening.at, pair.closing.at, signs)
+    return edits
 
 
 def wraps(text: str, rules: Language) -> tuple[int, int] | None:

@@ -114,7 +114,8 @@ def without_faces(data: bytes) -> bytes:
 
 
 def _body(presentation: Presentation, scope: Scope, options: HtmlOptions) -> Element:
-    skip = block("a", presentation.labels.skip, href="#pc-text", cls="pc-skip")
+    labels, lang = presentation.labels, presentation.labels_lang
+    skip = block("a", labels.skip, href="#pc-text", cls="pc-skip", lang=lang)
     before = [_editions(presentation)] if options.editions and presentation.editions else []
     article = group("article", *_article(presentation, scope), cls="pc-release")
     return group("body", skip, *before, group("main", article, id="pc-text", tabindex="-1"))
@@ -150,7 +151,8 @@ def _editions(presentation: Presentation) -> Element:
         )
         for edition in presentation.editions
     ]
-    nav = group("nav", group("ul", *items), aria_label=presentation.labels.languages)
+    label, lang = presentation.labels.languages, presentation.labels_lang
+    nav = group("nav", group("ul", *items), aria_label=label, lang=lang)
     return group("header", nav, cls="pc-editions")
 
 
@@ -221,6 +223,7 @@ def _notes(presentation: Presentation, scope: Scope) -> Element:
             cls="pc-back",
             href=f"#pc-call-{note.number}",
             role="doc-backlink",
+            lang=presentation.labels_lang,
             aria_label=labels.back_to_call.format(number=note.number),
         )
         words = inlines(note.children, scope.within(note))
