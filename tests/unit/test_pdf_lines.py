@@ -46,6 +46,12 @@ def starts_of_pieces(paragraph):
     return found
 
 
+def test_the_lines_of_a_paragraph_keep_their_distance(html, monkeypatch):
+    for paragraph in edition(html, 105, monkeypatch):
+        heights = {round(box.height, 2) for box in paragraph.boxes}
+        assert len(heights) <= 1, paragraph.lines
+
+
 def test_every_line_of_an_edition_ends_where_it_may(html, monkeypatch):
     paragraphs = edition(html, 105, monkeypatch)
     assert paragraphs

@@ -13,7 +13,7 @@ dictionary for Thai on every system.
 from __future__ import annotations
 
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from weasyprint.formatting_structure.boxes import TextBox
 from weasyprint.layout import inline, preferred
@@ -35,6 +35,9 @@ if TYPE_CHECKING:
     from weasyprint.formatting_structure.boxes import Box, LineBox
     from weasyprint.layout import LayoutContext
 
+
+# A face of this height in lines is taller than any but those of Nastaliq, which has 2.5 em.
+_TALL: Final = 1.25
 
 _get_next_linebox = inline.get_next_linebox
 _split_inline_level = inline.split_inline_level
@@ -105,6 +108,8 @@ def _split(  # noqa: PLR0913, PLR0917 - the engine's signature
         )
         if hasattr(box, "may_start") and found[3] is not None:
             found[3] = box.may_start
+        if isinstance(found[0], TextBox):
+            _keep_distance(found[0])
         return tuple(found)
     resolve_percentages(box, container)
     box.position_x = x
@@ -118,8 +123,23 @@ def _split(  # noqa: PLR0913, PLR0917 - the engine's signature
     hyphens = hyphens and not context.overflows_page(bottom_space, end_of_next)
     left = Rest(context, box, start, max_x - x, container.width, not line_children, hyphens)
     line, end = left.fill()
+    if line:
+        _keep_distance(line)
     after = None if end == len(box.text) else {len(box.text[:end].encode()): None}
     return line, after, False, box.may_start, box.text[end - 1], {"left": 0, "right": 0}
+
+
+def _keep_distance(text: TextBox) -> None:
+    """Let *text* stand in its line as the first face of its style would, whatever face it has.
+
+    WeasyPrint 70 measures by the faces that draw, so a line grows with a bracket or a digit that is
+    in no first face, where browsers keep it (CSS Inline 3, section 5.1). A face that is taller than
+    the line, as those of Nastaliq are, pushes the lines apart all the same.
+    """
+    if text.style["line_height"] != "normal":
+        height, baseline = strut(text.style)
+        if text.height <= height * _TALL:
+            text.baseline = baseline
 
 
 def _wraps(box: TextBox) -> bool:
