@@ -17,17 +17,15 @@ from pressconv.languages.rules import (
     Calendar,
     Dates,
     DisclaimerWording,
-    Emphasis,
     Labels,
     Language,
-    Layout,
     LetterheadPart,
     Numbers,
     Position,
     Recognition,
-    Typography,
     WordingStatus,
 )
+from pressconv.languages.setting import Emphasis, Layout, Typography
 from pressconv.languages.tags import fallback_chain, subtags
 from pressconv.notes import Note, note
 from pressconv.strict import build, parse_toml
