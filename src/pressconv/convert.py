@@ -19,7 +19,7 @@ from pressconv.gaps import shutting_gaps
 from pressconv.house import House
 from pressconv.languages import NO_CHOICES, Choices
 from pressconv.model import Image
-from pressconv.notes import Result, note
+from pressconv.notes import Note, Result, note
 from pressconv.options import TextOptions
 from pressconv.pdf import PdfOptions, write_pdf
 from pressconv.present import present
@@ -132,48 +132,88 @@ def convert_all(
         RefusedError: the release has gaps that shut a reader out, or an output lost text.
         RenderError, MissingToolError: the PDF engine stopped, or is not there.
     """
-    options, house = options or Options(), house or House()
-    problems = list(shutting_gaps(release))
-    if problems:
-        message = "not converted: parts of it would be closed to some readers"
-        raise RefusedError(message, problems=problems)
-    house = replace(house, typography=house.typography.under(options.typography))
-    changed = release
-    for transform in transforms(house.typography):
-        changed = transform(changed)
-    shown = present(changed, house=house, position=options.disclaimer, drafts=options.drafts)
-    notes = list(shown.remarks)
-    expected = reading_text(shown)
-    fonts_dirs = tuple(map(Path, house.fonts_dirs))
-    files: dict[Format, bytes] = {}
-    if Format.XML in to:
-        files[Format.XML] = _xml(release)
-    if Format.HTML in to or Format.PDF in to:
-        _hold_assets(release, assets or {})
-        html = replace(options.html, fonts_dirs=(*options.html.fonts_dirs, *fonts_dirs))
-        page = _page(shown, expected, html, assets or {})
-        files[Format.HTML] = page.data
-    if Format.PDF in to:
-        size = options.pdf.page_size or house.page_size
-        folders = (*options.pdf.fonts_dirs, *fonts_dirs)
-        pdf = replace(options.pdf, page_size=size, fonts_dirs=folders)
-        files[Format.PDF] = write_pdf(page, pdf)
-    if Format.TEXT in to:
-        chosen = TextOptions(charset=house.typography.charset or None)
-        text = _text(shown, expected, options.text.over(house.text.over(chosen)))
-        notes += text.remarks
-        files[Format.TEXT] = text.data
-    wanted = {one: files[one] for one in Format if one in to}
-    proof = _proof(expected, wanted)
+    house = house or House()
+    options = _over_house(options or Options(), house)
+    _refuse_gaps(release)
+    shown = _shown(release, options, house)
+    source = _Source(release, shown, reading_text(shown), options, assets or {})
+    made = _made(source, frozenset(to))
+    proof = _proof(source.expected, made.value)
+    notes = [*shown.remarks, *made.notes]
     if proof.pdf_share is not None and proof.pdf_share < 1:
         place = Place(f"{release.id}.{release.lang}.{Format.PDF.suffix}")
         notes.append(note("pdf-text", place, share=percent(proof.pdf_share)))
-    return Result(Conversion(wanted, proof), tuple(notes))
+    return Result(Conversion(made.value, proof), tuple(notes))
 
 
 def percent(share: float) -> str:
     """Write a share, rounded down: what is not whole never reads as 100 %."""
     return f"{int(share * 1000) / 10:.1f} %"
+
+
+# ---- stages --------------------------------------------------------------------------------
+
+
+def _over_house(options: Options, house: House) -> Options:
+    """Fill what *options* leave open with what the house says."""
+    folders = tuple(map(Path, house.fonts_dirs))
+    typography = house.typography.under(options.typography)
+    charset = TextOptions(charset=typography.charset or None)
+    return replace(
+        options,
+        html=replace(options.html, fonts_dirs=(*options.html.fonts_dirs, *folders)),
+        text=options.text.over(house.text.over(charset)),
+        pdf=replace(
+            options.pdf,
+            page_size=options.pdf.page_size or house.page_size,
+            fonts_dirs=(*options.pdf.fonts_dirs, *folders),
+        ),
+        typography=typography,
+    )
+
+
+def _refuse_gaps(release: Release) -> None:
+    problems = list(shutting_gaps(release))
+    if problems:
+        message = "not converted: parts of it would be closed to some readers"
+        raise RefusedError(message, problems=problems)
+
+
+def _shown(release: Release, options: Options, house: House) -> Presentation:
+    for transform in transforms(options.typography):
+        release = transform(release)
+    house = replace(house, typography=options.typography)
+    return present(release, house=house, position=options.disclaimer, drafts=options.drafts)
+
+
+@dataclass(frozen=True, slots=True)
+class _Source:
+    """What every format is made of, and the text that each is held against."""
+
+    release: Release
+    shown: Presentation
+    expected: Sequence[str]
+    options: Options
+    assets: Assets
+
+
+def _made(source: _Source, to: frozenset[Format]) -> Result[dict[Format, bytes]]:
+    """Make the formats asked for; the PDF is that of the page."""
+    files: dict[Format, bytes] = {}
+    notes: tuple[Note, ...] = ()
+    if Format.XML in to:
+        files[Format.XML] = _xml(source.release)
+    if to & {Format.HTML, Format.PDF}:
+        _hold_assets(source.release, source.assets)
+        page = _page(source)
+        if Format.HTML in to:
+            files[Format.HTML] = page.data
+        if Format.PDF in to:
+            files[Format.PDF] = write_pdf(page, source.options.pdf)
+    if Format.TEXT in to:
+        text = _text(source)
+        files[Format.TEXT], notes = text.data, text.remarks
+    return Result(files, notes)
 
 
 def _xml(release: Release) -> bytes:
@@ -183,17 +223,16 @@ def _xml(release: Release) -> bytes:
     return data
 
 
-def _page(
-    shown: Presentation, expected: Sequence[str], options: HtmlOptions, assets: Assets
-) -> Html:
-    page = write_html(shown, options, assets)
-    _hold("html", expected, htmldoc.reading_text(page.data))
+def _page(source: _Source) -> Html:
+    page = write_html(source.shown, source.options.html, source.assets)
+    _hold("html", source.expected, htmldoc.reading_text(page.data))
     return page
 
 
-def _text(shown: Presentation, expected: Sequence[str], options: TextOptions) -> Text:
-    text = write_text(shown, options)
-    wanted = [readable(block, options) for block in expected]
+def _text(source: _Source) -> Text:
+    options = source.options.text
+    text = write_text(source.shown, options)
+    wanted = [readable(block, options) for block in source.expected]
     _hold("txt", _unspaced(wanted), _unspaced(text.blocks()))
     return text
 
