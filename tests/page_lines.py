@@ -8,6 +8,7 @@ from io import BytesIO
 import weasyprint
 from weasyprint.formatting_structure.boxes import LineBox, ParentBox, TextBox
 
+from pressconv.bidi import without_controls
 from pressconv.fonts import font_folders
 from pressconv.pdf.page import page_sheet, page_size
 from pressconv.pdf.weasyprint import lines, paragraphs
@@ -71,7 +72,7 @@ def laid_out(page: bytes, sheet: str, monkeypatch) -> list[Paragraph]:
             leaves = list(paragraphs.leaves(line))
             if leaves:
                 texts = [leaf.text if isinstance(leaf, TextBox) else "\ufffc" for leaf in leaves]
-                leaves[0].paragraph.lines.append("".join(texts))
+                leaves[0].paragraph.lines.append(without_controls("".join(texts)))
                 leaves[0].paragraph.boxes.append(line)
                 leaves[0].paragraph.room = block.width
     return [one for one in found if len(one.lines) > 1]

@@ -15,6 +15,7 @@ from weasyprint.text.line_break import create_layout, line_size
 
 from pressconv.linebreak import cuts
 from pressconv.pdf.weasyprint.hyphens import SOFT_HYPHEN, hyphen_places, say_soft_hyphen
+from pressconv.pdf.weasyprint.order import ordered
 from pressconv.pdf.weasyprint.paragraphs import locale
 
 if TYPE_CHECKING:
@@ -128,9 +129,8 @@ class Rest:
         if len(text) <= self.start:
             return None
         sign = self.box.style["hyphenate_character"] if hyphen else ""
-        skip = len(self.box.text[: self.start].encode())
-        shown = self.box.copy_with_text(text + sign)
-        line, _, _ = inline.split_text_box(self.context, shown, None, skip)
+        piece = ordered(self.box, self.start, text[self.start :] + sign)
+        line, _, _ = inline.split_text_box(self.context, self.box.copy_with_text(piece), None, 0)
         if hyphen:
             say_soft_hyphen(line)
         return line

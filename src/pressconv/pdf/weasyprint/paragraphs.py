@@ -1,7 +1,8 @@
 """A paragraph, as the engine has it → its boxes, marked with the places where lines may end.
 
 A box is told whether a line may start with it (``may_start``), after which of its characters a
-line may end (``ends``), and after which one should (``wanted``, in headings of several lines).
+line may end (``ends``), after which one should (``wanted``, in headings of several lines), and
+how its characters run (``runs``).
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from weasyprint.formatting_structure.boxes import AtomicInlineLevelBox, InlineBo
 from pressconv.languages.tags import LAST_FALLBACK
 from pressconv.linebreak import breaks
 from pressconv.pdf.weasyprint.balance import balanced
+from pressconv.pdf.weasyprint.order import mark_order
 from pressconv.pdf.weasyprint.ruby import make_room
 
 if TYPE_CHECKING:
@@ -29,6 +31,7 @@ _HEADINGS: Final = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "caption"})
 
 def mark(context: LayoutContext, paragraph: LineBox, room: float) -> None:
     """Mark the boxes of a *paragraph*, whose lines are as wide as *room*."""
+    mark_order(paragraph)
     boxes = list(leaves(paragraph))
     texts = [box.text if isinstance(box, TextBox) else _OBJECT for box in boxes]
     is_heading = paragraph.element_tag in _HEADINGS
