@@ -6,11 +6,12 @@ in HTML or text is a refusal. Until the PDF has tags of our own, a difference th
 
 from __future__ import annotations
 
+import json
 from dataclasses import field, replace
 from enum import StrEnum
 from itertools import zip_longest
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from pressconv import htmldoc
 from pressconv.errors import Place, Problem, RefusedError
@@ -28,7 +29,7 @@ from pressconv.reading import n_characters, reading_text
 from pressconv.text import BREAKING
 from pressconv.transforms import transforms
 from pressconv.walk import descendants
-from pressconv.writers.html import Html, HtmlOptions, write_html
+from pressconv.writers.html import Fragment, Html, HtmlOptions, write_fragment, write_html
 from pressconv.writers.text import readable, write_text
 from pressconv.writers.xml import write_xml
 
@@ -47,13 +48,22 @@ class Format(StrEnum):
 
     XML = "xml"
     HTML = "html"
+    FRAGMENT = "html-fragment"
+    HEAD = "html-head"
     PDF = "pdf"
     TEXT = "text"
 
     @property
     def suffix(self) -> str:
         """The ending of a file of this format."""
-        return "txt" if self is Format.TEXT else self.value
+        return _SUFFIXES.get(self, self.value)
+
+
+_SUFFIXES: Final = {
+    Format.FRAGMENT: "fragment.html",
+    Format.HEAD: "head.json",
+    Format.TEXT: "txt",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,14 +216,19 @@ def _made(source: _Source, to: frozenset[Format]) -> Result[dict[Format, bytes]]
     if to & {Format.HTML, Format.PDF}:
         _hold_assets(source.release, source.assets)
         page = _page(source)
-        if Format.HTML in to:
-            files[Format.HTML] = page.data
+        files[Format.HTML] = page.data
         if Format.PDF in to:
             files[Format.PDF] = write_pdf(page, source.options.pdf)
+    if to & {Format.FRAGMENT, Format.HEAD}:
+        _hold_assets(source.release, source.assets)
+        fragment = _fragment(source)
+        files[Format.FRAGMENT] = fragment.data
+        head = json.dumps(fragment.head.for_machines(), ensure_ascii=False, indent=1)
+        files[Format.HEAD] = f"{head}\n".encode()
     if Format.TEXT in to:
         text = _text(source)
         files[Format.TEXT], notes = text.data, text.remarks
-    return Result(files, notes)
+    return Result({one: files[one] for one in Format if one in to}, notes)
 
 
 def _xml(release: Release) -> bytes:
@@ -227,6 +242,12 @@ def _page(source: _Source) -> Html:
     page = write_html(source.shown, source.options.html, source.assets)
     _hold("html", source.expected, htmldoc.reading_text(page.data))
     return page
+
+
+def _fragment(source: _Source) -> Fragment:
+    fragment = write_fragment(source.shown, source.options.html, source.assets)
+    _hold("fragment.html", source.expected, htmldoc.reading_text(fragment.data))
+    return fragment
 
 
 def _text(source: _Source) -> Text:
@@ -252,7 +273,7 @@ def _hold_assets(release: Release, assets: Assets) -> None:
 
 def _proof(expected: Sequence[str], files: dict[Format, bytes]) -> Proof:
     """Say what was compared on the way, and read the PDF back."""
-    equal = tuple(one for one in (Format.HTML, Format.TEXT) if one in files)
+    equal = tuple(one for one in (Format.HTML, Format.FRAGMENT, Format.TEXT) if one in files)
     share = None
     if Format.PDF in files:
         from pressconv import pdfdoc  # noqa: PLC0415 - pypdf only where a PDF is made

@@ -46,7 +46,8 @@ def _formats(context: click.Context, parameter: click.Parameter, value: str) -> 
     show_default=True,
     callback=_formats,
     metavar="FORMATS",
-    help="Formats, with commas between: xml, html, pdf, text.",
+    help="Formats, with commas between: xml, html, html-fragment (the article without a style, "
+    "for the page of a site; its head data beside it as JSON), pdf, text.",
 )
 @click.option(
     "-o",
@@ -75,6 +76,13 @@ def _formats(context: click.Context, parameter: click.Parameter, value: str) -> 
     metavar="CHOICES",
     help="House choices: profile, level, style, ca, nu, charset (level=strict,nu=latn); those "
     "that a language offers take effect. `pressconv languages` lists them.",
+)
+@click.option(
+    "--heading-level",
+    type=click.IntRange(1, 6),
+    default=1,
+    show_default=True,
+    help="Level at which the headings of html-fragment begin: that of the headline.",
 )
 @click.option("--no-editions", is_flag=True, help="HTML without links to the other languages.")
 @click.option(
@@ -136,6 +144,7 @@ def convert(  # noqa: PLR0913 - one parameter an option
     disclaimer: str | None,
     drafts: bool,
     typography: str,
+    heading_level: int,
     no_editions: bool,
     width: int | None,
     bidi: str | None,
@@ -161,6 +170,7 @@ def convert(  # noqa: PLR0913 - one parameter an option
       pressconv convert release.*.xml -t xml,html,pdf,text -o out --force
       pressconv convert release.en.xml -t pdf --page-size letter
       pressconv convert release.ar.xml -t text --bidi visual -o -
+      pressconv convert release.fr.xml -t html-fragment --heading-level 2
     """  # noqa: D301 - click's mark for lines that stay lines
     to_stdout = output == STANDARD_STREAM
     if to_stdout and (len(files) > 1 or len(to) > 1 or as_json):
@@ -169,7 +179,7 @@ def convert(  # noqa: PLR0913 - one parameter an option
     choices = parse_choices(typography)
     check_choices(choices)
     options = Options(
-        HtmlOptions(not no_editions, Fonts(fonts), folders),
+        HtmlOptions(not no_editions, Fonts(fonts), folders, heading_level),
         TextOptions(
             width,
             Bidi(bidi) if bidi else None,
@@ -183,6 +193,8 @@ def convert(  # noqa: PLR0913 - one parameter an option
         choices,
     )
     folder = None if to_stdout else Path(output)
+    if Format.FRAGMENT in to and not to_stdout:
+        to = tuple(dict.fromkeys((*to, Format.HEAD)))
     job = Job(to, folder, options, Path(house) if house else None, force, strict)
     outcomes = []
     for outcome in _with_progress(convert_files(files, job, read_stdin(files)), len(files)):

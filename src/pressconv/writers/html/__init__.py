@@ -14,8 +14,10 @@ from pressconv.frozen import dataclass
 from pressconv.presentation import LineKind, Part, PartKind, Presentation
 from pressconv.writers.html.blocks import content, image
 from pressconv.writers.html.build import Child, Element, block, group, tag
+from pressconv.writers.html.fragment import embedded
 from pressconv.writers.html.head import head
 from pressconv.writers.html.inlines import Scope, inlines, marks, note_id
+from pressconv.writers.html.metadata import HeadData, head_data
 from pressconv.writers.html.serialize import serialize
 from pressconv.writers.html.styles import sheets
 
@@ -62,11 +64,13 @@ class HtmlOptions:
 
     ``editions``: with links to the other language editions. ``fonts``: those of the reader's
     system, or embedded ones: of those that ship, and of those in ``fonts_dirs``.
+    ``heading_level``: the level, from 1 to 6, at which the headings of a fragment begin.
     """
 
     editions: bool = True
     fonts: Fonts = Fonts.SYSTEM
     fonts_dirs: tuple[Path, ...] = ()
+    heading_level: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +79,14 @@ class Html:
 
     data: bytes
     presentation: Presentation
+
+
+@dataclass(frozen=True, slots=True)
+class Fragment:
+    """The markup of a release in UTF-8, for the page of a site, and what its head should say."""
+
+    data: bytes
+    head: HeadData
 
 
 def write_html(
@@ -89,7 +101,7 @@ def write_html(
     options = options or HtmlOptions()
     scope = Scope(presentation.dir, presentation.labels, assets or {})
     styles = sheets(presentation)
-    header = head(presentation, *styles)
+    header = head(head_data(presentation), *styles)
     root = tag(
         "html",
         "\n",
@@ -107,6 +119,21 @@ def write_html(
     return Html(f"<!DOCTYPE html>\n{serialize(root)}\n".encode(), presentation)
 
 
+def write_fragment(
+    presentation: Presentation, options: HtmlOptions | None = None, assets: Assets | None = None
+) -> Fragment:
+    """Write the release as part of a page that has a style and landmarks of its own."""
+    options = options or HtmlOptions()
+    scope = Scope(presentation.dir, presentation.labels, assets or {})
+    root = embedded(
+        presentation,
+        *_linked_editions(presentation, options, "div"),
+        group("article", *_article(presentation, scope), cls="pc-release"),
+        heading_level=options.heading_level,
+    )
+    return Fragment(f"{serialize(root)}\n".encode(), head_data(presentation))
+
+
 def without_faces(data: bytes) -> bytes:
     """Return a page of ours without its embedded faces: the PDF engine has its own."""
     before, _, rest = data.partition(f'<style id="{_FACES}">'.encode())
@@ -116,7 +143,7 @@ def without_faces(data: bytes) -> bytes:
 def _body(presentation: Presentation, scope: Scope, options: HtmlOptions) -> Element:
     labels, lang = presentation.labels, presentation.labels_lang
     skip = block("a", labels.skip, href="#pc-text", cls="pc-skip", lang=lang)
-    before = [_editions(presentation)] if options.editions and presentation.editions else []
+    before = _linked_editions(presentation, options, "header")
     article = group("article", *_article(presentation, scope), cls="pc-release")
     return group("body", skip, *before, group("main", article, id="pc-text", tabindex="-1"))
 
@@ -136,7 +163,10 @@ def _article(presentation: Presentation, scope: Scope) -> list[Element]:
     return parts
 
 
-def _editions(presentation: Presentation) -> Element:
+def _linked_editions(presentation: Presentation, options: HtmlOptions, name: str) -> list[Element]:
+    """Link the other editions in an element of this *name*: the banner is the site's own."""
+    if not (options.editions and presentation.editions):
+        return []
     items = [
         block(
             "li",
@@ -153,7 +183,7 @@ def _editions(presentation: Presentation) -> Element:
     ]
     label, lang = presentation.labels.languages, presentation.labels_lang
     nav = group("nav", group("ul", *items), aria_label=label, lang=lang)
-    return group("header", nav, cls="pc-editions")
+    return [group(name, nav, cls="pc-editions")]
 
 
 def _header(presentation: Presentation, scope: Scope) -> Element:

@@ -1,0 +1,160 @@
+"""A presentation → what a page says of itself to search engines, libraries and other sites.
+
+Dublin Core by its terms, schema.org as JSON-LD, Open Graph for those who share the page.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pressconv.frozen import dataclass
+from pressconv.languages import language
+from pressconv.languages.tags import subtags
+from pressconv.writers.html.inlines import datetime_value
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from pressconv.model import Feed, LangTag
+    from pressconv.presentation import Presentation
+
+
+@dataclass(frozen=True, slots=True)
+class HeadData:
+    """What belongs into the ``head`` of the page that holds the release.
+
+    ``alternates`` are the tag and the address of each edition, this one first; empty where nobody
+    knows the page's own address, ``canonical``. ``dublin_core`` and ``open_graph`` are names and
+    contents of ``meta`` elements, ``json_ld`` a schema.org NewsArticle.
+    """
+
+    title: str
+    lang: LangTag
+    dir: str
+    description: str
+    canonical: str
+    alternates: tuple[tuple[LangTag, str], ...]
+    feeds: tuple[Feed, ...]
+    dublin_core: tuple[tuple[str, str], ...]
+    open_graph: tuple[tuple[str, str], ...]
+    json_ld: Mapping[str, object]
+
+    def for_machines(self) -> dict[str, object]:
+        """Return it as JSON has it, empty values left out."""
+        found: dict[str, object] = {
+            "title": self.title,
+            "lang": self.lang,
+            "dir": self.dir,
+            "description": self.description,
+            "canonical": self.canonical,
+            "alternates": [{"hreflang": tag, "href": href} for tag, href in self.alternates],
+            "feeds": [{"href": one.href, "title": one.text} for one in self.feeds],
+            "dublinCore": [{"name": name, "content": words} for name, words in self.dublin_core],
+            "openGraph": [{"property": name, "content": words} for name, words in self.open_graph],
+            "jsonLd": self.json_ld,
+        }
+        return {key: value for key, value in found.items() if value}
+
+
+def head_data(presentation: Presentation) -> HeadData:
+    """Collect what *presentation* says of itself."""
+    facts = presentation.metadata
+    return HeadData(
+        title=presentation.title,
+        lang=presentation.lang,
+        dir=presentation.dir.value,
+        description=facts.description,
+        canonical=facts.address,
+        alternates=tuple(_alternates(presentation)) if facts.address else (),
+        feeds=tuple(feed for feed in facts.feeds if feed.href),
+        dublin_core=tuple(_dublin_core(presentation)),
+        open_graph=tuple(_open_graph(presentation)),
+        json_ld=_json_ld(presentation),
+    )
+
+
+def _alternates(presentation: Presentation) -> Iterator[tuple[LangTag, str]]:
+    """Yield the editions with the tags that search engines know, unless another one has them."""
+    editions = {presentation.lang: presentation.metadata.address}
+    editions |= {one.lang: one.href for one in presentation.editions if one.is_absolute}
+    for lang, href in editions.items():
+        wanted = language(lang).hreflang or lang
+        yield lang if wanted in editions else wanted, href
+
+
+def _dublin_core(presentation: Presentation) -> Iterator[tuple[str, str]]:
+    facts = presentation.metadata
+    values = {
+        "title": presentation.title,
+        "language": presentation.lang,
+        "identifier": presentation.id,
+        "publisher": facts.publisher,
+        "issued": facts.issued and datetime_value(facts.issued),
+        "modified": facts.updated and datetime_value(facts.updated),
+        "valid": facts.expires and f"end={datetime_value(facts.expires)}",
+        "source": facts.original and facts.original.href,
+    }
+    yield from ((f"dcterms.{name}", value) for name, value in values.items() if value)
+    for subject in facts.subjects:
+        if words := subject.text or subject.code:
+            yield "dcterms.subject", words
+
+
+def _open_graph(presentation: Presentation) -> Iterator[tuple[str, str]]:
+    """Yield the properties of an article. Source: ogp.me."""
+    facts = presentation.metadata
+    values = {
+        "og:type": "article",
+        "og:title": presentation.title,
+        "og:description": facts.description,
+        "og:url": facts.address,
+        "og:site_name": facts.publisher,
+        "og:locale": _locale(presentation.lang),
+        "article:published_time": facts.issued and datetime_value(facts.issued),
+        "article:modified_time": facts.updated and datetime_value(facts.updated),
+    }
+    yield from ((name, value) for name, value in values.items() if value)
+    for edition in presentation.editions:
+        if locale := _locale(edition.lang):
+            yield "og:locale:alternate", locale
+
+
+def _locale(tag: LangTag) -> str:
+    """Return *tag* as Open Graph writes it, "fr_FR", with the likely territory if it has none."""
+    name, _, territory = subtags(tag)
+    return f"{name}_{territory}" if territory.isalpha() else ""
+
+
+def _json_ld(presentation: Presentation) -> dict[str, object]:
+    """Return the release as schema.org NewsArticle."""
+    facts = presentation.metadata
+    found: dict[str, object] = {
+        "@context": "https://schema.org",
+        "@type": "NewsArticle",
+        "headline": presentation.title,
+        "inLanguage": presentation.lang,
+        "identifier": presentation.id,
+        "accessMode": ["textual"],
+        "accessibilityFeature": ["structuralNavigation", "alternativeText", "readingOrder"],
+        "accessibilityHazard": "none",
+    }
+    if facts.description:
+        found["description"] = facts.description
+    if facts.issued:
+        found["datePublished"] = datetime_value(facts.issued)
+    if facts.updated:
+        found["dateModified"] = datetime_value(facts.updated)
+    if facts.expires:
+        found["expires"] = datetime_value(facts.expires)
+    if facts.publisher:
+        found["publisher"] = {"@type": "Organization", "name": facts.publisher}
+    if facts.address:
+        found["url"] = facts.address
+    if words := [subject.text for subject in facts.subjects if subject.text]:
+        found["keywords"] = words
+    if facts.original:
+        original = {"@type": "NewsArticle", "inLanguage": facts.original.lang}
+        if facts.original.href:
+            original["url"] = facts.original.href
+        found["translationOfWork"] = original
+    return found
