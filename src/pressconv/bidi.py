@@ -36,7 +36,7 @@ MIRRORED: Final = str.maketrans(
 )
 """Each character that has a mirror image, and that image (rule L4)."""
 
-_CONTROLS: Final = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]+")
+_UNSEEN: Final = re.compile("[\u061c\u200c-\u200f\u202a-\u202e\u2066-\u2069]+")
 
 _BASES: Final = {Direction.LTR: "L", Direction.RTL: "R", None: None}
 
@@ -174,8 +174,11 @@ def visual(text: str, base: Direction | None) -> str:
 
 
 def without_controls(text: str) -> str:
-    """Take out the characters that only steer the order (Bidi_Control)."""
-    return _CONTROLS.sub("", text)
+    """Take out what has done its work once a line is ordered: it steers order or joining.
+
+    That is Bidi_Control and Join_Control. Joiners are spelling: no text in logical order loses one.
+    """
+    return _UNSEEN.sub("", text)
 
 
 def _run(start: int, end: int, backward: bool) -> Run:
