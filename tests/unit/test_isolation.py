@@ -59,6 +59,8 @@ def em(*children):
         ("בסך $ 20 בלבד", "בסך {ltr:$ 20} בלבד"),
         ("نسبة 50% و 12,5 %", "نسبة {ltr:50%} و {ltr:12,5 %}"),
         ("درجة -5 °C", "درجة {ltr:-5 °C}"),
+        ("بفارق \u22124,5% أي ±15 %", "بفارق {ltr:\u22124,5%} أي {ltr:±15 %}"),
+        ("بلغت \u22125 و+3 °C", "بلغت {ltr:\u22125} و{ltr:+3 °C}"),
         ("طول 85 mm و 3×4 m", "طول {ltr:85 mm} و {ltr:3×4 m}"),
         ("في U.S.", "في {ltr:U.S.}"),
         ("لغة C++ ثم C# ثم", "لغة {ltr:C++} ثم {ltr:C#} ثم"),
@@ -129,6 +131,10 @@ def test_an_element_that_is_all_of_a_part_says_the_direction_itself():
 def test_a_part_ends_where_an_element_ends_that_it_begins_in():
     run = (em("قال NATO"), m.Text(" 2018 ثم"))
     assert shown(isolated(run, RTL)) == "[قال {ltr:NATO}] {ltr:2018} ثم"
+
+
+def test_marks_of_the_other_direction_alone_make_no_part():
+    assert parts("<ab,c \u061b\u06f3", LTR) == "<ab,c \u061b\u06f3"
 
 
 def test_a_marked_part_stays_and_is_treated_as_a_text_of_its_own():

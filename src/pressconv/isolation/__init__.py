@@ -116,15 +116,19 @@ def _flat(nodes: Iterable[m.Inline], base: m.Direction) -> _Flat:
 
 
 def _with(run: m.Inlines, flat: _Flat, find: Callable[[_Flat], Iterable[Isolate]]) -> m.Inlines:
-    """Wrap what *find* finds in each line of *run*, which is *flat*."""
+    """Wrap what *find* finds in each line of *run*, which is *flat*.
+
+    It is *run* itself if nothing becomes a part: marks alone do not.
+    """
     found = [
         Isolate(start + one.start, start + one.end, one.dir)
         for start, line in flat.lines()
         for one in find(line)
     ]
+    wrapped = run
     for one in reversed(found):
-        run = _wrapped(run, one, flat.base)
-    return run
+        wrapped = _wrapped(wrapped, one, flat.base)
+    return run if wrapped == run else wrapped
 
 
 def _wrong(line: _Flat) -> list[Isolate]:

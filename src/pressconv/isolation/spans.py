@@ -97,6 +97,7 @@ _DIGIT: Final = "0-9\u06f0-\u06f9"  # European and Persian digits: class EN
 _NUMBER: Final = f"[{_DIGIT}]+(?:[.,\u066b\u066c\u00a0\u202f][{_DIGIT}]+)*"
 _CURRENCY: Final = "[$\u00a2-\u00a5\u20a0-\u20c0]"
 _SPACE: Final = "[ \u00a0\u202f]"
+_PREFIX: Final = "[\u0628\u0641\u0643\u0644\u0648\u05d0-\u05ea]"  # words written onto the next
 
 # Numbers that the algorithm takes apart behind an Arabic letter (rule W2). European digits keep
 # their sign on the side that CLDR has for them; ranges, sums with the sign behind them, and the
@@ -106,7 +107,8 @@ _NUMBERS: Final = re.compile(
       (?<![\w{_DIGIT}.,]) [-+\u2212\u00b1]? [A-Z]{{0,3}} {_CURRENCY} {_SPACE}?
           [-+\u2212]? {_NUMBER} (?: {_SPACE}? [-\u2013] {_SPACE}? {_CURRENCY} {_NUMBER})?
     | (?<![\w.,-]) [0-9]+ (?:[.,\u00a0\u202f][0-9]+)* {_SPACE}? [%\u2030] (?!\w)
-    | (?<![\w)\]%\u066a]) [-+\u2212\u00b1] {_NUMBER} (?: {_SPACE}? UNIT)? (?![\w])
+    | (?: (?<![\w)\]%\u066a]) | (?<=\b{_PREFIX})(?!-)) [-+\u2212\u00b1] {_NUMBER}
+          (?: {_SPACE}? (?: [%\u2030] | UNIT))? (?![\w])
     | (?<![\w.,]) {_NUMBER} (?: {_SPACE}? [\u00d7x*] {_SPACE}? {_NUMBER})* {_SPACE}? UNIT (?![\w])
     | (?<![\w+-]) \(? \+? [{_DIGIT}]{{1,4}} \)?
           (?:[ \u00a0\u202f./-][{_DIGIT}]{{2,4}}){{2,6}} (?:[.,][{_DIGIT}]+)? (?![\w])
