@@ -231,9 +231,11 @@ def _apart(character: str, charset: str, has: Has) -> str:
 
 
 def _bare(character: str, charset: str, has: Has) -> str:
-    """Return the letter without its accents, or the plain form of a sign."""
+    """Return the letter without its accents, or the plain form of a sign; nothing, if it is lost."""
     plain = unicodedata.normalize("NFKD", character)
     bare = "".join(one for one in plain if not unicodedata.combining(one))
     if bare == character:
         return ""
-    return "".join(_nearest(one, charset, has) for one in bare)
+    likely = [_nearest(one, charset, has) for one in bare]
+    is_lost = any(like == LOST != one for one, like in zip(bare, likely, strict=True))
+    return "" if is_lost else "".join(likely)
