@@ -60,6 +60,22 @@ _NEAREST: Final = {
     "\u2044": "/",
     "\u00a1": "",
     "\u00bf": "",
+    "\u02bb": "'",
+    "\u02be": "'",
+    "\u02bf": "'",
+    "\u05be": "-",
+    "%": "\u066a",
+    "\u066a": "%",
+    "\u066b": ",.",
+    "\u066c": "'",
+    "\u060c": ",",
+    "\u061b": ";",
+    "\u06d4": ".",
+    "\u06cc": "\u064a",
+    "\u06a9": "\u0643",
+    "\u06be": "\u0647",
+    "\u06c1": "\u0647",
+    "\u06d5": "\u0647",
 }
 """Character → characters that may stand for it, the best first; none: it is left out."""
 
@@ -75,6 +91,7 @@ _SPELLED: Final = {
     "\u2264": "<=",
     "\u2265": ">=",
     "\u00d7": "x",
+    "\u00b1": "+/-",
     "\u00b0": " deg ",
     "\u2116": "No.",
     "\u00a7": "Sec.",
@@ -211,9 +228,11 @@ def _nearest(character: str, charset: str, has: Has) -> str:
         return character
     if character in _NEAREST:
         likely = (one for one in _NEAREST[character] if has(one, charset))
-        return next(likely, "")
+        return next(likely, LOST if character.isalpha() else "")
     if character in _SPELLED:
         return _SPELLED[character]
+    if character.isdecimal():
+        return str(unicodedata.decimal(character))
     if character in _INVISIBLE or unicodedata.combining(character):
         return ""
     return _apart(character, charset, has) or _bare(character, charset, has) or LOST
@@ -231,7 +250,7 @@ def _apart(character: str, charset: str, has: Has) -> str:
 
 
 def _bare(character: str, charset: str, has: Has) -> str:
-    """Return the letter without its accents, or the plain form of a sign; nothing, if it is lost."""
+    """Return the letter without its accents, or the plain form of a sign; "" if it is lost."""
     plain = unicodedata.normalize("NFKD", character)
     bare = "".join(one for one in plain if not unicodedata.combining(one))
     if bare == character:

@@ -136,7 +136,8 @@ def next_best(sign: str) -> tuple[str, ...]:
     # The same joint with the letter behind is what shows most.
     by_sides = {form: sides for sides, form in reversed([*enumerate(own)])}
     sides = by_sides.get(sign, 0)
-    return (own[sides ^ 1], own[sides ^ 2], own[sides ^ 3], letter)
+    forms = (own[sides ^ other] for other in range(4))
+    return (*(form for form in forms if form != sign), letter)
 
 
 def apart(ligature: str) -> str:

@@ -17,7 +17,10 @@ from pressconv.errors import ConfigError
         ("Ploërn, Łódź", "latin1", "Ploërn, Lódz"),
         ("Việt Nam", "cp1258", "Việt Nam".replace("ệ", "ê\u0323")),
         ("1½", "ascii", "1 1/2"),
-        ("می\u200cشود", "cp1256", "م?\u200cشود"),
+        ("می\u200cشود ۱۴۰۴", "cp1256", "مي\u200cشود 1404"),
+        ("ای", "ascii", "??"),
+        ("१२", "latin1", "12"),
+        ("12%", "cp864", "12٪"),
         ("？", "latin1", "?"),
     ],
 )

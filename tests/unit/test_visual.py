@@ -135,6 +135,8 @@ def test_a_charset_draws_a_letter_in_the_form_that_it_has():
     assert signs("\u0644\u0627", "cp864") == f"\ufefb{NOTHING}"
     assert signs("\u0627\u0644\u0644\u0647", "cp864") == "\ufe8d\ufedf\ufedf\ufee9"
     assert can_draw("\u0645\u062d\u0645\u062f", "cp864")
+    assert can_draw("\u0637", "cp864")  # it has the isolated form only
+    assert signs("\u062a\u0637\u0644", "cp864") == "\ufe97\ufec1\ufedd"
     assert not can_draw("\u0645\u062d\u0645\u062f\u06af", "cp864")
     assert not can_draw("\u0645", "latin1")
 
