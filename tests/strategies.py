@@ -8,7 +8,7 @@ by one, not composed of strategies: hypothesis is ten times as fast that way.
 from __future__ import annotations
 
 import itertools
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from typing import Any, Final
 
@@ -22,10 +22,10 @@ IDS: Final = ("p1", "_a.b-c", "Résumé", "введение", "\u0645\u0642\u062
 
 
 @st.composite
-def releases(draw: st.DrawFn) -> m.Release:
-    """Make releases of any content, in any direction, as the reader makes them."""
+def releases(draw: st.DrawFn, langs: Sequence[m.LangTag] = LANGS) -> m.Release:
+    """Make releases of any content, in one of *langs*, in any direction, as the reader does."""
     make = Maker(draw)
-    lang = make.pick(LANGS)
+    lang = make.pick(langs)
     release = m.Release(
         id=make.pick(("r", "2018-06-26-a_b.c")),
         lang=lang,

@@ -24,6 +24,7 @@ TEXTS: Final[dict[str, str]] = {
     "encoding-damaged": "{count} bytes are not {encoding}: each is read as U+FFFD",
     "encoding-guessed": "no encoding is declared that fits: read as {encoding}",
     "encoding-wrong": "{declared!r} is declared, but the bytes are {encoding}",
+    "flowed-delsp": "lines end where no space stands: send it as {media_type}",
     "gap-alt": 'the image {src!r} has neither alternative text nor decorative="true"',
     "gap-description": "the media {href!r} has no transcript",
     "gap-distribution": "nobody has said how the release is distributed",

@@ -20,6 +20,8 @@ MIN_WIDTH: Final = 20
 MAX_WIDTH: Final = 1000
 MAX_FLOWED: Final = 76
 """RFC 3676, section 4.2: 78 characters, less the space at a soft end and one that is stuffed."""
+MAX_FLOWED_ISOLATES: Final = 72
+"""The same, less isolates that end with a line and open again on the next one."""
 
 
 class Bidi(StrEnum):

@@ -31,12 +31,14 @@ class Drawing(NamedTuple):
 
     ``signs`` stand for its characters (`None`: themselves); in a string each is one character or
     `NOTHING`. With ``wide``, characters of ambiguous width take two cells. Lines of ``flowed`` text
-    end at spaces only, and count in characters too (RFC 3676, section 4.2).
+    count in characters too (RFC 3676, section 4.2), and end at spaces only unless their reader
+    ``drops_space`` (DelSp).
     """
 
     signs: Sequence[str] | None = None
     wide: bool = False
     flowed: bool = False
+    drops_space: bool = False
 
     def n_cells(self, shown: Sequence[str]) -> int:
         """Count the cells that some signs take."""
@@ -90,7 +92,9 @@ def _broken(
     if len(text) <= width and drawing.n_cells(shown) <= width:
         yield 0, len(text)
         return
-    ends = _at_spaces(text, breaks(text, locale)) if drawing.flowed else breaks(text, locale)
+    ends = breaks(text, locale)
+    if drawing.flowed:
+        ends = _flowing(text, ends, drawing)
     before = drawing.before(shown, ends)
     start = n_ended = 0
     while n_ended < len(ends):
@@ -120,12 +124,13 @@ def _bare(text: str, end: int) -> int:
     return end
 
 
-def _at_spaces(text: str, ends: list[int]) -> list[int]:
-    """Leave out the *ends* behind no space, and what would stand as a signature's mark does."""
+def _flowing(text: str, ends: list[int], drawing: Drawing) -> list[int]:
+    """Return the *ends* that its reader can join, and none that makes a signature's mark."""
     kept: list[int] = []
     start = 0
     for end in ends:
-        if end == len(text) or (text[end - 1] == " " and text[start:end].strip(" ") != _SIGNATURE):
+        is_joined = drawing.drops_space or text[end - 1] == " "
+        if end == len(text) or (is_joined and text[start:end].strip(" ") != _SIGNATURE):
             kept.append(end)
             start = end
     return kept

@@ -79,7 +79,7 @@ def by_words(
     start = n_cells = 0
     for end in ends:
         bare = end
-        while bare > start and shown[bare - 1] == " ":
+        while bare > start and shown[bare - 1].endswith(" "):
             bare -= 1
         n_cells += measure(shown[start:bare])
         found[bare] = n_cells

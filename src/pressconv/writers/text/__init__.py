@@ -13,10 +13,11 @@ from pressconv.languages import language
 from pressconv.model import Direction
 from pressconv.options import Bidi, Newline, TextOptions
 from pressconv.writers.text.document import document_lines
+from pressconv.writers.text.flowed import dropping_space, needs_other_breaks, write_flowed
 from pressconv.writers.text.mapped import Drawn, Span, Text
 from pressconv.writers.text.page import Page
 from pressconv.writers.text.sink import sink_for
-from pressconv.writers.text.written import write_flowed, write_logical
+from pressconv.writers.text.written import write_logical
 
 if TYPE_CHECKING:
     from pressconv.presentation import Presentation
@@ -39,12 +40,17 @@ __all__ = [
 def write_text(presentation: Presentation, options: TextOptions | None = None) -> Text:
     """Write *presentation* as plain text that ends with a line end.
 
-    Its remarks have each character that the charset lacks, where it stood first, and how often.
+    Its remarks have each character that the charset lacks, where it stood first, and how often;
+    and what a message has to say of flowed text beyond "format=flowed".
     """
     wide = language(presentation.lang).layout.wide_ambiguous
     sink = sink_for(options or TextOptions(), presentation.dir, wide=wide)
     name = f"{presentation.id}.{presentation.lang}.txt"
-    return assembled(document_lines(presentation, sink), sink, name)
+    lines = document_lines(presentation, sink)
+    if sink.flowed and needs_other_breaks(lines, sink):
+        sink = dropping_space(sink)
+        lines = document_lines(presentation, sink)
+    return assembled(lines, sink, name)
 
 
 def readable(block: str, options: TextOptions | None = None) -> str:

@@ -10,11 +10,11 @@ from pressconv import model as m
 from pressconv.languages import language
 from pressconv.languages.tags import LAST_FALLBACK
 from pressconv.reading import verse_text
+from pressconv.writers.text.flowed import QUOTED
 from pressconv.writers.text.lines import BLANK, Piece, centred, flow, prefixed, stacked, underlined
 from pressconv.writers.text.numerals import numeral
 from pressconv.writers.text.running import Running
 from pressconv.writers.text.tables import table_lines
-from pressconv.writers.text.written import QUOTED
 
 if TYPE_CHECKING:
     from pressconv.presentation import Part

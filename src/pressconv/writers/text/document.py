@@ -14,6 +14,7 @@ from pressconv.model import Direction, Image
 from pressconv.options import Bidi
 from pressconv.presentation import PartKind
 from pressconv.writers.text.blocks import INDENT, Blocks
+from pressconv.writers.text.flowed import SIGNATURE
 from pressconv.writers.text.lines import (
     Line,
     Piece,
@@ -27,7 +28,6 @@ from pressconv.writers.text.lines import (
     underlined,
 )
 from pressconv.writers.text.running import Running
-from pressconv.writers.text.written import SIGNATURE
 
 if TYPE_CHECKING:
     from pressconv.presentation import EditionLink, LetterheadLine, Part, Presentation

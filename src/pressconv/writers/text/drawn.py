@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from pressconv.linebreak import cells
 from pressconv.model import Direction
 from pressconv.visual import VisualLine, signs, visual_line
+from pressconv.writers.text.lines import turning
 from pressconv.writers.text.mapped import Drawn, Owned
-from pressconv.writers.text.written import turning
 
 if TYPE_CHECKING:
     from pressconv.writers.text.lines import Box, Isolate, Line, Lines

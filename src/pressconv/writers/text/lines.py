@@ -7,7 +7,8 @@ logical order: what stands at which side is decided when they are written.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+from itertools import groupby, takewhile
+from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 
 from pressconv.languages.tags import direction
 from pressconv.model import Direction
@@ -18,6 +19,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from pressconv.model import LangTag, Marked
+
+
+_OPENING: Final = {Direction.LTR: "\u2066", Direction.RTL: "\u2067"}
+_CLOSING: Final = "\u2069"
+_HELD: Final = "\N{NO-BREAK SPACE}"
 
 
 class Isolate(NamedTuple):
@@ -67,14 +73,14 @@ class Line(NamedTuple):
     """Boxes of one line behind its margins, outermost first.
 
     ``dir`` says at which side the line starts in ``width`` cells (0: as many as it takes).
-    ``is_soft``: the paragraph goes on in the next line.
+    ``soft`` is what flowed text has at the end of a line whose paragraph goes on in the next one.
     """
 
     boxes: tuple[Box, ...] = ()
     margins: tuple[Margin, ...] = ()
     dir: Direction = Direction.LTR
     width: int = 0
-    is_soft: bool = False
+    soft: str = ""
 
 
 Lines: TypeAlias = list[Line]
@@ -114,10 +120,13 @@ def flow(pieces: Sequence[Piece], room: Room, hang: int = 0) -> Lines:
     text = "".join([piece.text for piece in pieces])
     sink = room.sink
     drawn = sink.drawn(text)
-    spans = sink.line_spans(text, drawn, width=room.width, locale=room.locale, rest=hang)
-    signs = drawn if sink.is_visual and isinstance(drawn, str) else None
     if sink.bidi is Bidi.ISOLATES and room.dir is not sink.dir:
         pieces = isolated(pieces, room.dir)
+    if sink.flowed and any(piece.within for piece in pieces):
+        spans = _flowing_spans(pieces, drawn, room)
+    else:
+        spans = sink.line_spans(text, drawn, width=room.width, locale=room.locale, rest=hang)
+    signs = drawn if sink.is_visual and isinstance(drawn, str) else None
     hanging = (Margin(" " * hang, room.dir),) if hang and not sink.flowed else ()
     hanging_width = room.inside(hang).width
     lines: Lines = []
@@ -129,7 +138,8 @@ def flow(pieces: Sequence[Piece], room: Room, hang: int = 0) -> Lines:
         box = Box(found, room.dir, block, 0, signs and signs[start:end])
         margins, width = (hanging, hanging_width) if goes_on else ((), room.width)
         goes_on = next_start < len(text) and not (taken and text[end] == "\n")
-        lines.append(Line((box,), margins, room.dir, width, goes_on))
+        soft = " " * (goes_on * (taken + sink.drops_space))
+        lines.append(Line((box,), margins, room.dir, width, soft))
     return lines
 
 
@@ -137,6 +147,41 @@ def isolated(pieces: Sequence[Piece], side: Direction) -> Pieces:
     """Set *pieces* apart from what stands around them."""
     part = Isolate(-1, side)
     return tuple(piece._replace(within=(part, *piece.within)) for piece in pieces)
+
+
+def turning(before: tuple[Isolate, ...], after: tuple[Isolate, ...]) -> str:
+    """Return the isolates that close the parts *before* and open those *after*."""
+    pairs = zip(before, after, strict=False)
+    n_common = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
+    closed = _CLOSING * (len(before) - n_common)
+    return closed + "".join(_OPENING[one.dir] for one in after[n_common:])
+
+
+def _flowing_spans(
+    pieces: Sequence[Piece], drawn: Sequence[str], room: Room
+) -> list[tuple[int, int]]:
+    """Return where the lines of flowed text end: in no part that fits on one.
+
+    Isolates end with their line; two pieces of a part would change places in the line that a reader
+    joins. They are counted, as all characters of a line are.
+    """
+    held: list[str] = []
+    signs: list[str] = []
+    within: tuple[Isolate, ...] = ()
+    for outer, group in groupby(pieces, key=lambda piece: piece.within[:1]):
+        part = list(group)
+        text = "".join([piece.text for piece in part])
+        is_held = outer and room.sink.cells(text) <= room.width
+        held.append(text.replace(" ", _HELD) if is_held else text)
+        for piece in part:
+            shown = list(drawn[len(signs) : len(signs) + len(piece.text)])
+            if is_held:
+                shown = [sign.replace(" ", _HELD) for sign in shown]
+            if shown:
+                shown[0] = turning(within, piece.within) + shown[0]
+                within = piece.within
+            signs += shown
+    return room.sink.line_spans("".join(held), signs, width=room.width, locale=room.locale)
 
 
 def _cut(pieces: Sequence[Piece], spans: Sequence[tuple[int, int]]) -> Iterator[Pieces]:

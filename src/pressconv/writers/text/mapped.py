@@ -59,7 +59,8 @@ class Drawn(NamedTuple):
 class Text:
     """A plain-text edition. ``spans`` follow each other and cover ``value`` from end to end.
 
-    ``drawn`` are the stretches in visual order. ``remarks`` say what the charset changed.
+    ``drawn`` are the stretches in visual order. ``media_type`` is what a message has to say of it
+    (Content-Type). ``remarks`` say what the charset changed, and what flowed text needs.
     """
 
     value: str
@@ -67,6 +68,7 @@ class Text:
     drawn: tuple[Drawn, ...] = ()
     charset: str = DEFAULT_CHARSET
     remarks: tuple[Note, ...] = ()
+    media_type: str = f"text/plain; charset={DEFAULT_CHARSET}"
 
     @property
     def data(self) -> bytes:

@@ -91,6 +91,7 @@ class Page:
             tuple(self._drawn),
             self.sink.charset,
             tuple(self._remarks(name)),
+            self.sink.media_type,
         )
 
     def _close(self) -> None:
@@ -99,6 +100,8 @@ class Page:
             self._span_start = self._at
 
     def _remarks(self, name: str) -> Iterator[Note]:
+        if self.sink.drops_space:
+            yield note("flowed-delsp", Place(name), media_type=self.sink.media_type)
         for character, change in self._changes.items():
             code = "charset-lost" if change.stand_in in {"", LOST} else "charset-changed"
             yield note(

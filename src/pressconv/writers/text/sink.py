@@ -9,7 +9,13 @@ from pressconv.charsets import fits, has_all, stand_ins
 from pressconv.frozen import dataclass
 from pressconv.linebreak import Drawing, cells, line_spans
 from pressconv.model import Direction
-from pressconv.options import DEFAULT_CHARSET, DEFAULT_WIDTH, Bidi, Newline
+from pressconv.options import (
+    DEFAULT_CHARSET,
+    DEFAULT_WIDTH,
+    MAX_FLOWED_ISOLATES,
+    Bidi,
+    Newline,
+)
 from pressconv.text import NOTHING
 
 if TYPE_CHECKING:
@@ -23,6 +29,7 @@ class Sink:
     """The choices for one file.
 
     ``dir`` is the direction of its release; ``has_all`` says that the charset has every character.
+    The reader of ``flowed`` text ``drops_space`` where lines are joined, if that is told (DelSp).
     In the terminals that the edition is for, characters of ambiguous width may be ``wide``.
     """
 
@@ -34,6 +41,13 @@ class Sink:
     flowed: bool = False
     has_all: bool = True
     wide: bool = False
+    drops_space: bool = False
+
+    @property
+    def media_type(self) -> str:
+        """The Content-Type of the file."""
+        flowed = "; format=flowed" * self.flowed + "; delsp=yes" * self.drops_space
+        return f"text/plain; charset={self.charset}{flowed}"
 
     @property
     def is_visual(self) -> bool:
@@ -80,7 +94,8 @@ class Sink:
         self, text: str, drawn: Sequence[str], *, width: int, locale: str, rest: int = 0
     ) -> list[tuple[int, int]]:
         """Return where each line of *text*, which is so *drawn*, starts and ends."""
-        drawing = Drawing(None if drawn is text else drawn, self.wide, self.flowed)
+        signs = None if drawn is text else drawn
+        drawing = Drawing(signs, self.wide, self.flowed, self.drops_space)
         return line_spans(text, width=width, locale=locale, rest=rest, drawing=drawing)
 
     def readable(self, block: str) -> str:
@@ -101,10 +116,14 @@ def sink_for(options: TextOptions, direction: Direction, *, wide: bool = False) 
     flowed = bool(options.flowed)
     newline = options.newline or (Newline.CRLF if flowed else Newline.LF)
     charset = options.charset or DEFAULT_CHARSET
+    bidi = options.bidi or Bidi.LOGICAL
+    width = DEFAULT_WIDTH if options.width is None else options.width
+    if flowed and bidi is Bidi.ISOLATES:
+        width = min(width, MAX_FLOWED_ISOLATES)
     return Sink(
         direction,
-        DEFAULT_WIDTH if options.width is None else options.width,
-        options.bidi or Bidi.LOGICAL,
+        width,
+        bidi,
         charset,
         newline.characters,
         flowed,
