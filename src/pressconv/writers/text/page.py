@@ -74,13 +74,22 @@ class Page:
         parts = self.sink.stand_ins(text)
         column = self._at - self._line_start + 1
         for character, part in zip(text, parts, strict=True):
-            if part != character and unicodedata.normalize("NFC", part) != character:
+            if part != character and self._is_change(character, part):
                 stand_in, times, line, first = self._changes.get(
                     character, (part, 0, self._n_lines + 1, column)
                 )
                 self._changes[character] = _Change(stand_in, times + 1, line, first)
             column += len(part)
         return "".join(parts)
+
+    def _is_change(self, character: str, part: str) -> bool:
+        """Say whether it is worth a note: not that a letter is one with its accents.
+
+        Nor that a space is gone with the guillemet beside it, which has a note.
+        """
+        return unicodedata.normalize("NFC", part) != character and (
+            bool(part) or not self.sink.has(character)
+        )
 
     def text(self, name: str) -> Text:
         """Return the file; *name* is what its notes call it."""
