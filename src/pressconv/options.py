@@ -92,4 +92,8 @@ class TextOptions:
             for field in dataclasses.fields(self)
             if (value := getattr(self, field.name)) is not None
         }
-        return dataclasses.replace(below, **said)
+        try:
+            return dataclasses.replace(below, **said)
+        except ConfigError as error:
+            message = f"{error.message} (command line and house file together)"
+            raise ConfigError(message, hint=error.hint) from error

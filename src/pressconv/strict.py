@@ -56,7 +56,11 @@ def build(kind: type[T], table: object, *, file: str, key: str = "") -> T:
     ]
     if missing:
         raise ConfigError(f"missing key {prefix + missing[0]!r}", place=Place(file))
-    return kind(**values)
+    try:
+        return kind(**values)
+    except ConfigError as error:  # what the values themselves exclude
+        where = f"[{key}]: " if key else ""
+        raise ConfigError(where + error.message, place=Place(file), hint=error.hint) from error
 
 
 @cache
