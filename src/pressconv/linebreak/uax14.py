@@ -60,8 +60,9 @@ _PLAIN: Final = re.compile(
         [(\[\u00ab\u201c\u2018\u201e\u00bf\u00a1"']*+
         (?: [{_LETTERS}{_HEBREW}{_DIGITS}{_HOLDS}]++
           | (?<=[{_LETTERS}{_HEBREW}]) [{_MARKS}]++
-          | (?<=[{_LETTERS}{_MARKS}]) [-.'\u2019\u200c] (?=[{_LETTERS}])
-          | (?<=[{_DIGITS}]) [.,:/] (?=[{_DIGITS}]) )++
+          | (?<=[{_LETTERS}{_MARKS}]) [-./'\u2019\u200c] (?=[{_LETTERS}])
+          | (?<=[{_DIGITS}]) [-.,:/] (?=[{_DIGITS}])
+          | (?<=[{_HOLDS}]) [(\[] )++
         (?: % | (?<=[{_HOLDS}]) [\u2013\u2014] )?+
         [.,:;!?\u2026)\]\u00bb\u201d\u2019"'\u060c\u061b\u061f\u06d4]*+
         (?= [\x20{_HOLDS}] | \Z )
@@ -72,8 +73,8 @@ _PLAIN: Final = re.compile(
     re.VERBOSE,
 )
 _PLAIN_BREAK: Final = re.compile(
-    rf"\x20+|(?<=[{_LETTERS}{_MARKS}{_DIGITS}][{_LETTERS}{_MARKS}]-)"
-    rf"(?=[{_LETTERS}][{_LETTERS}{_MARKS}{_HEBREW}{_DIGITS}'\u2019-])"
+    rf"\x20\x20*|[-/](?<=[{_LETTERS}{_MARKS}{_DIGITS}][{_LETTERS}{_MARKS}][-/])"
+    rf"(?=[{_LETTERS}][{_LETTERS}{_MARKS}{_HEBREW}{_DIGITS}'\u2019/-])"
 )
 
 

@@ -28,8 +28,7 @@ _ONE: Final = (
 _NONE: Final = "\u0300-\u036f\u0591-\u05bd\u064b-\u065f\u0670\u200c\u200e\u200f\u2066-\u2069"
 _NARROW: Final = re.compile(f"[{_ONE}]*")
 _MARKED: Final = re.compile(f"[{_ONE}{_NONE}{NOTHING}]*")
-_MARK: Final = re.compile(f"[{_NONE}]")
-_UNDRAWN: Final = re.compile(f"{_MARK.pattern}|{NOTHING}")
+_UNDRAWN: Final = re.compile(f"[{_NONE}{NOTHING}]")
 _ASCII: Final = re.compile("[ -~]*")
 
 # Where the cells of a text are the sum of those of its characters; elsewhere (emoji, conjuncts
@@ -55,11 +54,11 @@ def cells(text: str, *, wide: bool = False) -> int:
 
 def reached(text: str, ends: Sequence[int], *, wide: bool = False) -> Callable[[int], int]:
     """Return what tells the cells before a place: an end of a word, with its spaces or without."""
-    if (_ASCII if wide else _NARROW).fullmatch(text):
+    if wide and _ASCII.fullmatch(text):
         return int
     if not wide and _MARKED.fullmatch(text):
         marks = [match.start() for match in _UNDRAWN.finditer(text)]
-        return lambda place: place - bisect_left(marks, place)
+        return (lambda place: place - bisect_left(marks, place)) if marks else int
     if _ADDED_UP.fullmatch(text):
         from wcwidth import wcwidth  # noqa: PLC0415
 
