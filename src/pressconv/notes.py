@@ -50,6 +50,7 @@ TEXTS: Final[dict[str, str]] = {
     "import-boilerplate": "{text!r} and what follows is taken for a standing text",
     "import-caption": "the table has no caption: it is called {caption!r}",
     "import-character": "took out {name} ({number} times): it spells nothing",
+    "import-comments": "left out the comments ({number})",
     "import-date-elsewhere": "the day {date} comes from {text!r}, which stands outside the text",
     "import-date-order": "{text!r} is read as {date}: day and month may be the other way round",
     "import-dropped": "left out ({kind}): {text!r}",

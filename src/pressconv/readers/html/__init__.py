@@ -54,7 +54,7 @@ def read_html(
     page = Page(file, _base(source, url))
     facts, said = read_facts(source, page)
     root = grow(source)
-    cleaned(root)
+    cleaned(root, page)
     keep_visible(root)
     found = Flow(page, find_footnotes(root), READERS).read(root)
     blocks = [measured(one) for one in found]

@@ -118,7 +118,7 @@ class Line:
             return [m.LineBreak()]
         if tag == "img" or tag in HOLLOW:
             return self._image(node)
-        if tag in _STRUCK:
+        if tag in _STRUCK or "line-through" in style(node).get("text-decoration", ""):
             self.page.note("struck-dropped", node, text=shown(node.text()))
             return []
         special = self._special(node)

@@ -25,6 +25,7 @@ _NUMBERINGS: Final = {
     "upper-alpha": m.Numbering.ALPHA,
     "lower-latin": m.Numbering.ALPHA,
     "upper-latin": m.Numbering.ALPHA,
+    "native": m.Numbering.NATIVE,
     "lower-roman": m.Numbering.ROMAN,
     "upper-roman": m.Numbering.ROMAN,
 }
@@ -90,7 +91,9 @@ def _list(node: Node, items: list[m.Item]) -> m.List:
         return m.List(tuple(items))
     written = node.get("start")
     number = int(written) if written.lstrip("-").isdecimal() and len(written) < 11 else 1
-    kind = style(node).get("list-style-type") or node.get("type").lower()
+    first = next((one for one in node.elements() if one.tag == "li"), node)
+    declared = (style(one).get("list-style-type", "") for one in (node, first))
+    kind = next(filter(None, declared), "") or node.get("type").lower()
     return m.List(
         tuple(items),
         m.ListKind.ORDERED,
