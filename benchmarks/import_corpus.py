@@ -2,7 +2,7 @@
 
     python benchmarks/import_corpus.py [FOLDER] [--json]
 
-FOLDER holds NAME.{txt,html,html.gz} with NAME.expected.json: {lang, headline, issued, body:
+FOLDER holds NAME.{txt,html,html.gz,docx} with NAME.expected.json: {lang, headline, issued, body:
 [paragraph, …], furniture: [phrase, …]}; what is null there is not asked. The default is
 tests/data/import, with the sources of its files in sources.json.
 """
@@ -23,7 +23,7 @@ from pathlib import Path
 from typing import Any
 
 FOLDER = Path(__file__).parents[1] / "tests" / "data" / "import"
-SUFFIXES = (".txt", ".html", ".htm", ".html.gz")
+SUFFIXES = (".txt", ".html", ".htm", ".html.gz", ".docx")
 GOALS = {"lang": 0.98, "headline": 0.95, "issued": 0.95, "kept": 0.995, "left": 0.02}
 
 
@@ -152,12 +152,18 @@ def run(folder: Path, found: Callable[[Case], Found]) -> list[Score]:
 
 def imported(case: Case) -> Found:
     """Import a document with pressconv."""
-    from pressconv.importing import import_html, import_text  # noqa: PLC0415 - after the functions
+    from pressconv.importing import (  # noqa: PLC0415 - after the functions
+        import_docx,
+        import_html,
+        import_text,
+    )
     from pressconv.present import present  # noqa: PLC0415
     from pressconv.reading import reading_text  # noqa: PLC0415
 
     if case.name.endswith(".txt"):
         result = import_text(case.data.decode("utf-8"), name=case.name)
+    elif case.name.endswith(".docx"):
+        result = import_docx(case.data, name=case.name)
     else:
         result = import_html(case.data, name=case.name)
     release = result.value

@@ -2,7 +2,8 @@
 
 A block ```console holds commands ("$ …"), what they print (stdout, then stderr behind "! "), and
 the exit code where it is not 0 ("=> 3"). "…" stands for anything within a line. Files come from
-blocks whose first line is "-- name".
+blocks whose first line is "-- name"; one of a Word document holds what stands in its w:body, and
+an image is in the file.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from dataclasses import fields
 
 import pytest
 from sources import ROOT
+from word import docx, png
 
 from pressconv import HtmlOptions, Options, PdfOptions, TextOptions, cli
 from pressconv.cli.releases import convert
@@ -62,7 +64,9 @@ def test_the_transcript_is_what_happens(path, tmp_path):
     for kind, text in BLOCK.findall(path.read_text(encoding="utf-8")):
         if text.startswith("-- "):
             name, _, content = text[3:].partition("\n")
-            (tmp_path / name).write_text(content, encoding="utf-8")
+            is_word = name.endswith(".docx")
+            data = docx(content, images={"bridge": png()}) if is_word else content.encode()
+            (tmp_path / name).write_bytes(data)
         elif kind == "console":
             for command, expected, code in steps(text):
                 n_steps += 1

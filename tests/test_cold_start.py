@@ -22,12 +22,22 @@ print(json.dumps([name for name in {heavy!r} if name in sys.modules]), file=sys.
 """
 
 
-def test_html_and_text_need_no_heavy_library(tmp_path):
-    arguments = ["convert", str(SAMPLES[0]), "-t", "html,text", "-o", str(tmp_path)]
-    program = PROGRAM.format(arguments=arguments, heavy=HEAVY)
+def loaded(arguments, heavy):
+    program = PROGRAM.format(arguments=arguments, heavy=heavy)
     done = subprocess.run(
         [sys.executable, "-c", program], capture_output=True, text=True, check=False
     )
     assert done.returncode == 0, done.stderr
-    assert json.loads(done.stderr.splitlines()[-1]) == []
+    return json.loads(done.stderr.splitlines()[-1])
+
+
+def test_html_and_text_need_no_heavy_library(tmp_path):
+    arguments = ["convert", str(SAMPLES[0]), "-t", "html,text", "-o", str(tmp_path)]
+    assert loaded(arguments, HEAVY) == []
     assert len(list(tmp_path.iterdir())) == 2
+
+
+def test_the_import_of_a_page_does_not_load_the_reader_of_word(tmp_path):
+    page = tmp_path / "a.html"
+    page.write_text("<h1>A headline of words</h1><p>A sentence.", encoding="utf-8")
+    assert loaded(["import", str(page), "-o", str(tmp_path)], [*HEAVY, "mammoth"]) == []

@@ -6,8 +6,10 @@ import re
 
 import pytest
 from sources import ROOT
+from word_refused import REFUSED
 
 from pressconv.errors import ReadError
+from pressconv.importing import import_docx
 from pressconv.notes import TEXTS
 from pressconv.problems import CODES, FILE, READER, SCHEMA
 from pressconv.readers.xml import NAMESPACE, read
@@ -77,7 +79,26 @@ def test_every_code_of_the_reader_has_an_example():
 
 def test_every_code_is_listed_once():
     rows = re.findall(r"^\| `([a-z-]+)` \| [^|]+ \|$", text(), re.MULTILINE)
-    assert [*(example["code"] for example in examples()), *rows] == list(CODES)
+    assert sorted([*(example["code"] for example in examples()), *rows]) == sorted(CODES)
+
+
+def word_rows() -> list[tuple[str, str, str]]:
+    whole = text() if DOCUMENT.exists() else ""
+    rows = re.findall(r"^\| ([^|]+) \| `([a-z-]+)` \| ([^|]+) \|$", whole, re.MULTILINE)
+    return [row for row in rows if not row[0].startswith("`")]
+
+
+@pytest.mark.parametrize(("given", "code", "message"), word_rows(), ids=lambda row: row[:30])
+def test_a_word_document_that_is_not_read_says_why(given, code, message):
+    with pytest.raises(ReadError) as caught:
+        import_docx(REFUSED[given](), name="a.docx")
+    (problem,) = caught.value.problems
+    assert (problem.code, f"{problem.message}; {problem.hint}") == (code, message)
+    assert str(problem.place) == "a.docx"
+
+
+def test_every_word_document_that_is_refused_has_its_row():
+    assert [given for given, _, _ in word_rows()] == list(REFUSED)
 
 
 def test_every_note_is_listed_with_its_text():

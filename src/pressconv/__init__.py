@@ -4,7 +4,7 @@
     >>> release = pressconv.read(data, name="release.fr.xml").value
     >>> page = pressconv.convert(release, to="html").value
 
-`import_text` and `import_html` make a release of a raw document.
+`import_text`, `import_html` and `import_docx` make a release of a raw document.
 `read` and `write_xml` are the canonical XML, `apply_typography` sets the text by the rules of its
 language, `present` decides what an office decides, the writers make one format each, and `convert`
 does it all and reads every output back.
@@ -26,7 +26,7 @@ from pressconv.errors import (
     RenderError,
 )
 from pressconv.house import House, read_house
-from pressconv.importing import Evidence, Imported, import_html, import_text
+from pressconv.importing import Evidence, Imported, import_docx, import_html, import_text
 from pressconv.languages import Choices
 from pressconv.loading import find_house, load_assets
 from pressconv.model import Release
@@ -75,6 +75,7 @@ __all__ = [
     "convert",
     "convert_all",
     "find_house",
+    "import_docx",
     "import_html",
     "import_text",
     "load_assets",

@@ -8,6 +8,7 @@ beside it, and recognition decides.
 
 from __future__ import annotations
 
+from dataclasses import field
 from enum import StrEnum
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -87,10 +88,14 @@ class Facts:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Draft:
-    """A raw document. ``lang`` and ``dir`` are what it declares, and may be wrong."""
+    """A raw document. ``lang`` and ``dir`` are what it declares, and may be wrong.
+
+    ``images`` are the files of those that it holds itself, by the names that its blocks use.
+    """
 
     blocks: tuple[DraftBlock, ...]
     facts: Facts = Facts()
     lang: LangTag | None = None
     dir: Direction | None = None
     notes: tuple[Note, ...] = ()
+    images: dict[str, bytes] = field(default_factory=dict)

@@ -1,4 +1,4 @@
-"""Raw text, web pages → releases: the readers of raw documents, then recognition.
+"""Raw text, web pages, Word documents → releases: the readers of raw documents, then recognition.
 
 Pure: bytes or text in, a release and what there is to say of it out.
 """
@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import replace
+from dataclasses import field, replace
 from importlib import import_module
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from pressconv import model as m
 from pressconv.errors import InputError
@@ -18,12 +18,13 @@ from pressconv.languages.tags import is_well_formed
 from pressconv.notes import Result, note
 from pressconv.readers.text import read_text
 from pressconv.recognition import Evidence, recognize
+from pressconv.walk import descendants, map_children
 
 if TYPE_CHECKING:
     from pressconv.draft import Draft
     from pressconv.model import LangTag
 
-__all__ = ["Evidence", "Imported", "import_html", "import_text", "release_of"]
+__all__ = ["Evidence", "Imported", "import_docx", "import_html", "import_text", "release_of"]
 
 _ID: Final = re.compile(r"[a-z0-9][a-z0-9._-]*")
 _MOST_CHARACTERS: Final = 4_000_000
@@ -38,10 +39,12 @@ class Imported(Result[m.Release]):
     """A release, the notes on what was guessed, and where its other words went.
 
     ``facts`` are words that were read as facts of the head or foot, ``dropped`` what was left out.
+    ``images`` are the files of those that the document holds, by the names that the release uses.
     """
 
     facts: tuple[Evidence, ...] = ()
     dropped: tuple[Evidence, ...] = ()
+    images: dict[str, bytes] = field(default_factory=dict)
 
 
 def import_text(
@@ -77,6 +80,25 @@ def import_html(  # noqa: PLR0913 - one parameter a thing that the user may know
     return release_of(draft, lang=lang, id=id, name=name)
 
 
+def import_docx(
+    data: bytes,
+    *,
+    lang: LangTag | None = None,
+    url: str = "",
+    id: str | None = None,
+    name: str = "",
+) -> Imported:
+    """Import a release from a Word document (.docx). Its relative links start from *url*.
+
+    Raises:
+        InputError: it is no Word document, protected, damaged or too large, there are no words in
+            it, or *lang* or *id* is none.
+    """
+    reader = import_module("pressconv.readers.docx")  # loads mammoth, which others do not need
+    draft: Draft = reader.read_docx(data, name=name, url=url)
+    return release_of(draft, lang=lang, id=id, name=name)
+
+
 def release_of(
     draft: Draft, *, lang: LangTag | None = None, id: str | None = None, name: str = ""
 ) -> Imported:
@@ -91,7 +113,27 @@ def release_of(
     if id is None:
         release = replace(release, id=release_id(release, name))
         notes = (note("import-id", None, id=release.id), *notes)
-    return Imported(release, tuple(notes), made.facts, made.dropped)
+    release, images = _with_images(release, draft.images)
+    return Imported(release, tuple(notes), made.facts, made.dropped, images)
+
+
+def _with_images(release: m.Release, files: dict[str, bytes]) -> tuple[m.Release, dict[str, bytes]]:
+    """Name the images of a document after its release, and leave out those that it has not."""
+    used = dict.fromkeys(
+        one.src for one in descendants(release) if isinstance(one, m.Image) and one.src in files
+    )
+    names = {
+        src: f"{release.id}.{release.lang}.{number}.{src.rpartition('.')[2]}"
+        for number, src in enumerate(used, 1)
+    }
+
+    def named(node: Any) -> Any:  # noqa: ANN401 - any node of the model
+        if isinstance(node, m.Image) and node.src in names:
+            return replace(node, src=names[node.src])
+        return map_children(node, named)
+
+    images = {name: files[src] for src, name in names.items()}
+    return (named(release) if names else release), images
 
 
 def release_id(release: m.Release, name: str) -> str:

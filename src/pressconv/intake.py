@@ -9,8 +9,9 @@ from pressconv.batch import STANDARD_STREAM, Outcome, hold_notes
 from pressconv.convert import Format
 from pressconv.errors import InputError, Place, PressconvError
 from pressconv.frozen import dataclass
-from pressconv.importing import Imported, import_html, import_text
+from pressconv.importing import Imported, import_docx, import_html, import_text
 from pressconv.loading import read_bytes
+from pressconv.notes import note
 from pressconv.readers.encoding import MARKS
 from pressconv.saving import hold_free, save
 from pressconv.writers.xml import write_xml
@@ -21,7 +22,9 @@ if TYPE_CHECKING:
     from pressconv.model import LangTag
 
 _HTML: Final = frozenset({".html", ".htm", ".xhtml"})
-_WORD: Final = frozenset({".docx", ".doc", ".odt", ".rtf", ".pdf"})
+_WORD: Final = frozenset({".docx", ".docm", ".dotx", ".dotm"})
+_OFFICE: Final = frozenset({".doc", ".dot", ".odt", ".rtf", ".pdf", ".pages"})
+_ARCHIVE: Final = b"PK\x03\x04"
 _STARTS: Final = (b"<!doctype html", b"<html", b"<?xml", b"<!--", b"<head", b"<body")
 
 
@@ -55,13 +58,14 @@ def _imported(source: str, job: ImportJob, stdin: bytes) -> Imported:
     data = stdin if is_stream else read_bytes(Path(source))
     name = "" if is_stream else source
     suffix = "" if is_stream else Path(source).suffix.lower()
-    if suffix in _WORD:
-        hint = "save it as a web page or as plain text"
-        raise InputError(f"{suffix} files are not read", place=Place(source), hint=hint)
     if not data.strip():
         raise InputError("the file is empty", place=Place(source))
     try:
-        if suffix in _HTML or data.lstrip()[:20].lower().startswith(_STARTS):
+        is_html = data.lstrip()[:20].lower().startswith(_STARTS)
+        # A page saved as .doc is a page; what else bears such a name is told what it is.
+        if suffix in _WORD or data.startswith(_ARCHIVE) or (suffix in _OFFICE and not is_html):
+            return import_docx(data, lang=job.lang, url=job.url, id=job.id, name=name)
+        if suffix in _HTML or is_html:
             return import_html(
                 data, lang=job.lang, url=job.url, id=job.id, encoding=job.encoding, name=name
             )
@@ -93,14 +97,21 @@ def _written(source: str, made: Imported, job: ImportJob, taken: dict[Path, str]
     hold_notes(made.notes, strict=job.strict)
     release = made.value
     data = write_xml(release)
-    written: tuple[tuple[Format, Path, int], ...] = ()
+    notes = made.notes
+    written: tuple[tuple[str, Path, int], ...] = ()
     if job.folder is not None:
-        path = job.folder / f"{release.id}.{release.lang}.{Format.XML.suffix}"
-        hold_free(path, source, taken, force=job.force)
-        save({path: data})
-        taken[path] = source
-        written = ((Format.XML, path, len(data)),)
+        name = f"{release.id}.{release.lang}.{Format.XML.suffix}"
+        files = {job.folder / one: each for one, each in {name: data, **made.images}.items()}
+        for path in files:
+            hold_free(path, source, taken, force=job.force)
+        save(files)
+        taken.update(dict.fromkeys(files, source))
+        written = tuple((_format(path), path, len(each)) for path, each in files.items())
+    elif made.images:
+        notes = (*notes, note("import-images-left", None, number=len(made.images)))
     stream = {Format.XML: data} if job.folder is None else {}
-    return Outcome(
-        source, written, stream, notes=made.notes, facts=made.facts, dropped=made.dropped
-    )
+    return Outcome(source, written, stream, notes=notes, facts=made.facts, dropped=made.dropped)
+
+
+def _format(path: Path) -> str:
+    return path.suffix[1:]

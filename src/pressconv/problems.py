@@ -20,6 +20,13 @@ FILE: Final[dict[str, str]] = {
 }
 """The file is no XML, or not ours."""
 
+WORD: Final[dict[str, str]] = {
+    "not-word": "the file is no Word document (.docx)",
+    "encrypted": "the Word document is protected by a password",
+    "damaged": "the archive of the Word document cannot be read",
+}
+"""A Word document that cannot be read at all."""
+
 SCHEMA: Final[dict[str, str]] = {
     "unknown-element": "an element that has no place here",
     "missing-element": "an element that must be here is not",
@@ -72,5 +79,5 @@ RENDERED: Final[dict[str, str]] = {
 }
 """Read and let out, but not to be shown."""
 
-CODES: Final[dict[str, str]] = {**FILE, **SCHEMA, **READER, **ASSETS, **REFUSED, **RENDERED}
+CODES: Final[dict[str, str]] = {**FILE, **WORD, **SCHEMA, **READER, **ASSETS, **REFUSED, **RENDERED}
 """Code → what it means."""

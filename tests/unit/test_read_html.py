@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from base64 import b64encode
 from datetime import date, datetime
 from typing import Any
 
 import pytest
+from word import png
 
 from pressconv import model as m
 from pressconv.draft import Heading, Region
@@ -228,6 +230,38 @@ def test_an_image_says_what_it_shows_or_that_nobody_did(markup, alt):
     assert only(f"<figure>{markup}<figcaption>c</figcaption></figure>") == m.Figure(
         m.Image("a.png", alt), text("c")
     )
+
+
+@pytest.mark.parametrize(
+    ("address", "name"),
+    [
+        (f"data:image/png;base64,{b64encode(png()).decode()}", "image-1.png"),
+        (f"data:;base64,{b64encode(png()).decode()}", "image-1.png"),
+        ("data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' "
+         "width='9' height='9'/%3E", "image-1.svg"),
+    ],
+)  # fmt: skip
+def test_an_image_in_the_page_itself_is_a_file(address, name):
+    draft = read_html(f'<img src="{address}" alt="b">', url="https://e.org/")
+    assert draft.blocks[0].content.image == m.Image(
+        name, m.Alternative(text("b")), place=draft.blocks[0].place
+    )
+    assert list(draft.images) == [name]
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["data:image/png;base64,!", "data:image/png;base64,AAAA", "data:text/html,x", "data:"],
+)
+def test_an_image_in_the_page_that_is_none_is_a_note(address):
+    draft = read_html(f'<p>a <img src="{address}" alt="b"><p>c')
+    assert (draft.images, [note.code for note in draft.notes]) == ({}, ["import-image"])
+
+
+def test_a_dot_in_the_page_is_nothing():
+    dot = b64encode(png(1, 1)).decode()
+    draft = read_html(f'<p>a <img src="data:image/png;base64,{dot}">')
+    assert (draft.images, draft.notes, len(draft.blocks)) == ({}, (), 1)
 
 
 def test_an_image_in_a_paragraph_stands_beside_it():

@@ -1,4 +1,4 @@
-"""The command import: raw text and web pages to canonical XML."""
+"""The command import: raw text, web pages and Word documents to canonical XML."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ def _tag(context: click.Context, parameter: click.Parameter, value: str | None) 
     default=".",
     show_default=True,
     metavar="DIR",
-    help="Folder for the files <id>.<lang>.xml; - for stdout (one file).",
+    help="Folder for the files <id>.<lang>.xml and images; - for stdout (one file).",
 )
 @click.option("--show-dropped", is_flag=True, help="Show in full what was left out.")
 @click.option("--force", is_flag=True, help="Replace files that exist.")
@@ -61,18 +61,19 @@ def import_command(  # noqa: PLR0913 - one parameter an option
     strict: bool,
     as_json: bool,
 ) -> int:
-    """Make releases of raw text and web pages.
+    """Make releases of raw text, web pages and Word documents.
 
     The headline, the letterhead, the links to other languages, the text with its headings and
     lists, contacts and standing texts are recognized; menus, share buttons and cookie bars are
     left out. A notice that the text is a translation becomes the fact. Nothing is invented: what
     a page does not say stays open, and `pressconv check` lists it. Each guess, and all that is
-    left out, is a note with its line.
+    left out, is a note with its line. Images that a document holds become files beside the release.
 
     \b
     Examples:
       pressconv import release.txt                     release.en.xml, with notes on stderr
       pressconv import --lang fr --id 2018-visite page.html -o releases
+      pressconv import release.docx -o releases
       pressconv import *.txt -o releases --show-dropped
       curl -s https://example.org/news/1 | pressconv import - --url https://example.org/news/1 -o -
     """  # noqa: D301 - click's mark for lines that stay lines

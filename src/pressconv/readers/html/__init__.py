@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from pressconv.notes import Note
     from pressconv.readers.html.article import Standing
     from pressconv.readers.html.article.measure import Measured
+    from pressconv.readers.html.tree import Node
 
 T = TypeVar("T")
 
@@ -56,12 +57,11 @@ def read_html(
     root = grow(source)
     cleaned(root, page)
     keep_visible(root)
-    found = Flow(page, find_footnotes(root), READERS).read(root)
-    blocks = [measured(one) for one in found]
+    blocks = blocks_of(root, page)
     where = standings(root, blocks)
     article = [block for block, one in zip(blocks, where, strict=True) if _is_of_it(one)]
-    lang = _commonest((block.found.node.lang, block.size) for block in article) or said
-    side = _commonest((block.found.node.dir, block.size) for block in article)
+    lang = commonest((block.found.node.lang, block.size) for block in article) or said
+    side = commonest((block.found.node.dir, block.size) for block in article)
     return Draft(
         blocks=tuple(
             DraftBlock(
@@ -77,7 +77,14 @@ def read_html(
         lang=lang,
         dir=side,
         notes=(*notes, *_notes(page, blocks, where)),
+        images=page.pictures.files,
     )
+
+
+def blocks_of(root: Node, page: Page) -> list[Measured]:
+    """Read the blocks of a tree; what there is to note goes to *page*."""
+    found = Flow(page, find_footnotes(root), READERS).read(root)
+    return [measured(one) for one in found]
 
 
 def _characters(data: bytes | str, file: str, encoding: str | None) -> tuple[str, tuple[Note, ...]]:
@@ -100,7 +107,7 @@ def _is_of_it(standing: Standing) -> bool:
     return standing.region in {Region.ARTICLE, Region.BEFORE}
 
 
-def _commonest(values: Iterable[tuple[T | None, int]]) -> T | None:
+def commonest(values: Iterable[tuple[T | None, int]]) -> T | None:
     """Return the value that holds for most of the text."""
     sizes: Counter[T | None] = Counter()
     for value, size in values:

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import re
+from binascii import Error as BinasciiError
+from binascii import a2b_base64
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
+from urllib.parse import unquote_to_bytes
 
 from pressconv import model as m
+from pressconv.assets import AssetError
 from pressconv.readers.html.flow import Flow, Found
 from pressconv.readers.html.page import shown
 from pressconv.readers.html.tree import Node
@@ -18,6 +23,9 @@ if TYPE_CHECKING:
 # Where pages that load their images late keep the address.
 _LATE: Final = ("data-src", "data-original", "data-lazy-src", "data-lazy", "data-srcset", "srcset")
 _TRACKER_PX: Final = 2
+# Source: RFC 2397, section 3.
+_DATA: Final = re.compile(r"data:[^,;]{0,100}(?:;[^,;]{0,100}){0,9}?(;base64)?,(.*)", re.DOTALL)
+_NO_DATA: Final = "its data cannot be read"
 
 
 def picture(flow: Flow, node: Node, around: Around) -> list[Found]:
@@ -84,11 +92,33 @@ def _image(flow: Flow, node: Node) -> m.Image | None:
     own = node.get("src")
     if not written or (not own.startswith("data:") and not _is_late(node)):
         written = own or written
-    src = flow.page.address(written)
+    if written.startswith("data:"):
+        src = _kept(flow, node, written)
+    elif written in flow.page.pictures.files:
+        src = written
+    else:
+        src = flow.page.address(written)
+        if src is None:
+            flow.page.note("image-dropped", node, src=shown(written))
     if src is None:
-        flow.page.note("image-dropped", node, src=shown(written))
         return None
     return m.Image(src, _alternative(flow, node), place=flow.page.place(node))
+
+
+def _kept(flow: Flow, node: Node, address: str) -> str | None:
+    """Keep an image that stands in the page itself, and return the name of its file."""
+    what = shown(node.get("alt") or address)
+    found = _DATA.fullmatch(address)
+    if not found:
+        flow.page.note("import-image", node, what=what, why=_NO_DATA)
+        return None
+    try:
+        data = unquote_to_bytes(found[2])
+        return flow.page.pictures.keep(a2b_base64(data) if found[1] else data)
+    except (AssetError, BinasciiError) as error:
+        why = error.message if isinstance(error, AssetError) else _NO_DATA
+        flow.page.note("import-image", node, what=what, why=why)
+        return None
 
 
 def _is_late(node: Node) -> bool:

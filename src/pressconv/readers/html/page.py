@@ -10,6 +10,7 @@ from urllib.parse import quote, urljoin, urlsplit
 from pressconv.errors import Place
 from pressconv.notes import note
 from pressconv.readers.html.pieces import without_isolates
+from pressconv.readers.pictures import Pictures
 from pressconv.readers.xml import values
 from pressconv.text import normal
 
@@ -32,12 +33,16 @@ _MAX_SHOWN: Final = 80
 
 
 class Page:
-    """The page that is read. ``base`` is the address that relative ones start from, or ""."""
+    """The page that is read. ``base`` is the address that relative ones start from, or "".
+
+    ``pictures`` are the images that stand in the page itself.
+    """
 
     def __init__(self, file: str, base: str) -> None:
         self.file = file
         self.base = base
         self.notes: list[Note] = []
+        self.pictures = Pictures()
 
     def place(self, node: Node) -> Place:
         """Return where *node* starts; a page is read by lines."""
