@@ -375,6 +375,15 @@ def test_a_list_that_a_paragraph_parts_counts_on():
     assert (first.start, second.start) == (1, 3)
 
 
+def test_a_paragraph_set_like_an_item_without_a_number_is_more_of_the_item_before():
+    made = only(item("a"), p("b", style="ListParagraph"), item("c"))
+    assert made == m.List((m.Item((m.Paragraph(text("a")), m.Paragraph(text("b")))), *simple("c")))
+
+
+def test_a_paragraph_set_like_an_item_after_no_list_is_a_paragraph():
+    assert only(p("b", style="ListParagraph")) == m.Paragraph(text("b"))
+
+
 def test_a_deeper_level_counts_anew_under_each_item():
     blocks = [item("a", 2), item("b", 2, 1), item("c", 2), item("d", 2, 1)]
     made = only(*blocks)
@@ -687,6 +696,21 @@ def test_headers_and_footers_stand_around_the_text():
         ("a", Region.ARTICLE),
         ("Page", Region.FURNITURE),
     ]
+
+
+def test_short_paragraphs_together_before_the_text_are_lines():
+    long = "A sentence of the text that is long enough to be one, and goes on for a while. " * 2
+    lines = [p(one) for one in ("Ministry", "Press Office")]
+    draft = read_docx(*lines, p(), p("26 June 2018"), p(long), p("short"), p("lines"))
+    ranks = [sorted(one for one in block.hints if "line" in one) for block in draft.blocks]
+    assert ranks == [["line", "line-0"], ["line", "line-1"], [], [], [], []]
+
+
+def test_an_address_says_nothing_of_the_language():
+    draft = read_docx(
+        p(r("\u539f\u59cb\u78bc\uff1a", lang("zh-TW", "eastAsia")), "warning.example.org/code")
+    )
+    assert draft.lang == "zh-Hant"
 
 
 def test_paragraphs_are_counted_for_places():

@@ -82,6 +82,12 @@ def test_a_level_that_is_left_out_nests_once():
     assert made.items[1:] == simple("c")
 
 
+def test_a_paragraph_of_a_list_without_a_mark_is_more_of_the_item_before():
+    made = only(item(1, "1.", "a") + "<p class=MsoListParagraph>b</p>" + item(1, "2.", "c"))
+    assert made.items[0].content == (m.Paragraph(text("a")), m.Paragraph(text("b")))
+    assert made.items[1:] == simple("c")
+
+
 def test_a_list_of_word_may_begin_on_a_deeper_level():
     assert contents(item(2, "\u00b7", "a") + item(1, "1.", "b")) == (
         m.List(simple("a")),

@@ -17,6 +17,7 @@ from pressconv.draft import Draft, DraftBlock, Region
 from pressconv.notes import note
 from pressconv.readers.docx.body import read_story
 from pressconv.readers.docx.facts import read_facts
+from pressconv.readers.docx.letterhead import with_lines
 from pressconv.readers.docx.marks import LINE, REGION, put_marks
 from pressconv.readers.docx.package import Package
 from pressconv.readers.docx.tongues import Tongues
@@ -58,7 +59,7 @@ def read_docx(data: bytes, *, name: str = "", url: str = "") -> Draft:
     lang = commonest((one.found.node.lang, one.size) for one in blocks)
     side = commonest((one.found.node.dir, one.size) for one in blocks)
     return Draft(
-        blocks=tuple(
+        blocks=with_lines(
             DraftBlock(
                 with_marks(one.found, lang, side),
                 one.text,

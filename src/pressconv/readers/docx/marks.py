@@ -25,6 +25,7 @@ _CLASSES: Final = {
     "subtitle": "subtitle",
     "quote": "MsoQuote",
     "caption": "MsoCaption",
+    "list": "MsoListContinue",
 }
 
 

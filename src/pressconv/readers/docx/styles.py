@@ -38,10 +38,12 @@ _ROLES: Final = {
     "quotations": "quote",
     "block text": "quote",
     "caption": "caption",
+    "list paragraph": "list",
     "table of figures": "contents",
     "toc heading": "contents",
 }
 _MAX_CHAIN: Final = 40
+_CONTINUED: Final = re.compile(r"list continue(?: \d)?|list contents")
 _CONTENTS: Final = re.compile(r"toc \d")
 
 
@@ -131,6 +133,8 @@ def _role(written: str, *, is_own: bool) -> Properties:
     # Pages calls its first heading so; in LibreOffice all headings are based on it.
     if written == "heading" and is_own:
         return {"outlineLvl": "0"}
+    if _CONTINUED.fullmatch(written):
+        return {"role": "list"}
     return {"role": _ROLES[written]} if written in _ROLES else {}
 
 

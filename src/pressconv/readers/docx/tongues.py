@@ -7,6 +7,7 @@ in the script of the words. Often a declaration is only what a template or a key
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
@@ -34,6 +35,8 @@ _COMPLEX: Final = "lang-bidi"
 _LONG: Final = 60
 _SURE: Final = 0.6
 _BONUS: Final = 3
+_ADDRESS: Final = re.compile(r"\S+@\S+|[a-z]+://\S+|\b[\w-]+(?:\.[\w-]+)+(?:/\S*)?", re.IGNORECASE)
+_DENSE: Final = re.compile("[\u2e80-\u9fff\uac00-\ud7ff]")
 
 
 class Tongues:
@@ -53,7 +56,7 @@ class Tongues:
         """Return what the document says of a piece, `None` of one without letters."""
         if piece.kind is not PieceKind.TEXT:
             return None
-        script = main_script(scripts(piece.value))
+        script = main_script(scripts(_ADDRESS.sub("", piece.value)))
         if not script:
             return None
         for key in _KEYS:
@@ -123,4 +126,6 @@ def _primary(tag: LangTag) -> str:
 
 
 def _letters(text: str) -> int:
-    return sum(one.isalpha() for one in text)
+    """Count letters; those of East Asia say as much as a syllable, an address says nothing."""
+    words = _ADDRESS.sub("", text)
+    return sum(one.isalpha() for one in words) + 2 * len(_DENSE.findall(words))

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _ITEM: Final = re.compile(r"\bl(\d+)\s+level(\d)(?:\s+lfo(\d+))?")
 _CLASS: Final = re.compile(r"\bMsoList(?:Paragraph|Bullet|Number)")
+_CONTINUED: Final = re.compile(r"\bMsoList(?:Paragraph|Continue)")
 # The sign that Word sets before an item: of Symbol, Wingdings or Courier New, or a bullet.
 _BULLET: Final = re.compile(
     "\\s*[\u00b7\u00a7\u00d8\u2022\u25cf\u25cb\u25a0\u25aa\u25e6\u2043o"
@@ -96,6 +97,9 @@ def _with_lists(node: Node, marks: dict[int, _Mark]) -> list[Node | str]:
             stack = [] if child.strip() else stack
             continue
         mark = marks.get(id(child))
+        if mark is None and stack and _goes_on(child):
+            _add_to(stack[-1][0].elements()[-1], child)
+            continue
         if mark is None:
             stack = []
             made.append(child)
@@ -109,6 +113,17 @@ def _with_lists(node: Node, marks: dict[int, _Mark]) -> list[Node | str]:
             stack.append((holder, mark))
         _item(child, stack[-1][0])
     return made
+
+
+def _goes_on(node: Node) -> bool:
+    """Say whether a paragraph is more of the item before it: set like one, without a mark."""
+    return node.tag == "p" and _CONTINUED.search(node.get("class")) is not None
+
+
+def _add_to(item: Node, paragraph: Node) -> None:
+    item.children.append(paragraph)
+    item.holds_block = True
+    paragraph.parent = item
 
 
 def _continues(last: _Mark, mark: _Mark) -> bool:
