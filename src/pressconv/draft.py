@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from dataclasses import field
 from enum import StrEnum
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 from pressconv.frozen import dataclass
 from pressconv.model import Block, Inlines, LangTag, Marked
@@ -19,6 +19,10 @@ if TYPE_CHECKING:
     from pressconv.errors import Place
     from pressconv.model import Direction
     from pressconv.notes import Note
+
+
+RUNNING_HEAD: Final = "running-head"
+"""Hint of a block that stands at the head of every page: an issuer may, and nothing else."""
 
 
 class Region(StrEnum):

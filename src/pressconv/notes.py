@@ -73,6 +73,7 @@ TEXTS: Final[dict[str, str]] = {
     "import-no-headline": "no line is a headline: the first sentence stands for it",
     "import-no-language": "nothing tells the language: {tag!r} is taken",
     "import-no-text": "there is no text besides the headline: it stands for it",
+    "import-numbers": "left out numbers of headings, or with words, that Word counts ({number})",
     "import-part-language": "{text!r} is marked as {tag!r}",
     "import-placeholder": "left out the placeholder {text!r}",
     "import-second-date": "{text!r} is another day than {date}, which is taken as the day of issue",

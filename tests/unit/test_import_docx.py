@@ -104,6 +104,19 @@ def test_an_image_is_named_after_the_release():
     assert list(made.images) == [image.src] == ["visit.en.1.png"]
 
 
+def test_the_issuer_may_stand_at_the_head_of_the_pages():
+    made = import_docx(
+        docx(
+            p("A headline of words", style="Title"),
+            p("A sentence of words, and of no others."),
+            header=p("Ministry of Transport") + p("Building bridges since 1901"),
+        ),
+        lang="en",
+    )
+    assert names(made.value.head) == ["Ministry of Transport"]
+    assert [one.text for one in made.dropped] == ["Building bridges since 1901"]
+
+
 def test_a_document_without_words_is_refused():
     with pytest.raises(InputError, match="no words"):
         import_docx(docx(p()))

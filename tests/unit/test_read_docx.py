@@ -414,6 +414,16 @@ def test_a_list_begins_anew_where_it_says_so():
     assert (one.start, other.start) == (1, 7)
 
 
+def test_numbers_that_word_sets_with_words_or_before_headings_are_a_note():
+    article = numbering(level(0, "decimal", "Article %1."))
+    listed = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>'
+    assert codes(item("a"), numbering=article) == ["import-numbers"]
+    assert codes(p("a", style="Heading1", props=listed), numbering=numbering(DECIMALS)) == [
+        "import-numbers"
+    ]
+    assert codes(p("a", style="Heading1", props=listed), numbering=numbering(BULLETS)) == []
+
+
 def test_a_style_may_make_an_item():
     listed = '<w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr>'
     assert only(p("a", style="B"), styles=style("B", "B", listed)) == m.List(simple("a"))
@@ -553,6 +563,17 @@ def test_a_drawing_that_is_kept_twice_is_one_image():
         f"<mc:Fallback>{older}</mc:Fallback></mc:AlternateContent></w:r>"
     )
     assert len(read_docx(p(both), images={"i": png()}).blocks) == 1
+
+
+def test_an_image_is_looked_for_in_the_document_only():
+    kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/image"
+    climbing = (
+        '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
+        f'<Relationship Id="i" Type="{kind}" Target="../../../../etc/hostname"/></Relationships>'
+    )
+    more = {"word/_rels/document.xml.rels": climbing.encode()}
+    draft = read_docx(p("a", picture("i", "b")), more=more)
+    assert draft.notes[0].message == "left out the image 'b': it is missing"
 
 
 def test_an_image_that_is_only_linked_is_not_fetched():
@@ -696,6 +717,14 @@ def test_headers_and_footers_stand_around_the_text():
         ("a", Region.ARTICLE),
         ("Page", Region.FURNITURE),
     ]
+
+
+def test_an_image_around_the_text_is_a_note():
+    draft = read_docx(p("a"), header=p(picture("i", "Emblem")), images={"i": png()})
+    assert [block.text for block in draft.blocks] == ["a"]
+    assert draft.notes[0].message == (
+        "left out the image 'Emblem': it stands in the header of pages"
+    )
 
 
 def test_short_paragraphs_together_before_the_text_are_lines():

@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
-from pressconv.draft import Facts, Region
+from pressconv.draft import RUNNING_HEAD, Facts, Region
 from pressconv.frozen import dataclass
 from pressconv.recognition.contacts import labelled_name, read_contact_line
 from pressconv.recognition.headlines import (
@@ -125,7 +125,8 @@ class _Sorter:
         if headline is not None and _repeats(item.text, self.items[headline].text):
             return Part.REPEATED
         if item.block.region is Region.FURNITURE:
-            return Part.UNKNOWN
+            is_issuer = RUNNING_HEAD in item.block.hints and is_name(item, self.lang)
+            return Part.ORGANIZATION if is_issuer else Part.UNKNOWN
         if not item.is_line:
             return Part.BODY if item.block.region is Region.ARTICLE else Part.UNKNOWN
         if item.kind is Kind.BYLINE:

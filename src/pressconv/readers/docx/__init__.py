@@ -13,13 +13,14 @@ from typing import TYPE_CHECKING, Final
 
 import mammoth
 
-from pressconv.draft import Draft, DraftBlock, Region
+from pressconv.draft import RUNNING_HEAD, Draft, DraftBlock, Region
 from pressconv.notes import note
 from pressconv.readers.docx.body import read_story
 from pressconv.readers.docx.facts import read_facts
 from pressconv.readers.docx.letterhead import with_lines
 from pressconv.readers.docx.marks import LINE, REGION, put_marks
 from pressconv.readers.docx.package import Package
+from pressconv.readers.docx.story import Where
 from pressconv.readers.docx.tongues import Tongues
 from pressconv.readers.docx.writing import RUN, Writer, story_paragraphs
 from pressconv.readers.html import blocks_of, commonest
@@ -64,7 +65,7 @@ def read_docx(data: bytes, *, name: str = "", url: str = "") -> Draft:
                 with_marks(one.found, lang, side),
                 one.text,
                 _region(one.found.node),
-                names_of(one.found.node) | {one.found.node.tag},
+                _hints(one.found.node),
                 page.place(one.found.node),
             )
             for one in blocks
@@ -92,8 +93,17 @@ def _converted(data: bytes, writer: Writer) -> tuple[str, int]:
 
 
 def _region(node: Node) -> Region:
-    is_around = any(one.get(REGION) for one in (node, *node.ancestors()))
-    return Region.FURNITURE if is_around else Region.ARTICLE
+    return Region.FURNITURE if _where(node) else Region.ARTICLE
+
+
+def _hints(node: Node) -> frozenset[str]:
+    head = {RUNNING_HEAD} if _where(node) == Where.HEADER else set()
+    return names_of(node) | {node.tag} | head
+
+
+def _where(node: Node) -> str:
+    """Return where around the text a block stands, "" for one in it."""
+    return next(filter(None, (one.get(REGION) for one in (node, *node.ancestors()))), "")
 
 
 def _counted(context: Context, n_unknown: int) -> list[Note]:
@@ -102,6 +112,7 @@ def _counted(context: Context, n_unknown: int) -> list[Note]:
     place = context.place()
     found = {
         "import-comments": context.n_comments,
+        "import-numbers": context.n_numbers,
         "import-tracked": context.n_tracked,
         "import-symbol": context.n_symbols + n_unknown,
     }

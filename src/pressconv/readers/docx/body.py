@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from pressconv.readers.docx import drawings
@@ -23,6 +24,7 @@ from pressconv.readers.docx.story import (
     paragraphs,
 )
 from pressconv.readers.docx.styles import Properties, Styles, heading_level, read_properties
+from pressconv.readers.html.page import shown
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -112,10 +114,16 @@ def _around(
         context.number = 0
         body = Body(context, numbering, relations(context.package, part), where)
         for one in paragraphs(body.read(root)):
+            for piece in one.pieces:
+                if piece.kind is PieceKind.IMAGE:
+                    what = shown(piece.alt or piece.value)
+                    context.note(
+                        "import-image", what=what, why=f"it stands in the {where} of pages"
+                    )
+            words = tuple(piece for piece in one.pieces if piece.kind is not PieceKind.IMAGE)
             text = one.text.strip()
-            is_new = text not in seen if text else bool(one.pieces)
+            made.extend([replace(one, pieces=words)] if text and text not in seen else [])
             seen.add(text)
-            made.extend([one] if is_new else [])
     return tuple(made)
 
 
@@ -208,6 +216,8 @@ class Body:
             return self._boxes()
         self.runs.end()
         item = self.numbering.item(holds)
+        if item and (item.says_more or (level and item.counter)):
+            self.context.n_numbers += 1
         if style.get("role") == "contents":
             self.has_contents = True
             return self._boxes()

@@ -5,6 +5,7 @@ Source: ECMA-376-1, 17.9.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
 from pressconv.frozen import dataclass
@@ -29,25 +30,29 @@ _COUNTERS: Final = {
 }
 _NATIVE: Final = "native"
 _MAX_LEVEL: Final = 8
+_PLACEHOLDER: Final = re.compile(r"%[1-9]")
 
 
 @dataclass(frozen=True, slots=True)
 class Item:
     """An item of a list: its level from 1, the style of its counter ("" for a bullet), its number.
 
-    ``series`` tells the lists of a document apart.
+    ``series`` tells the lists of a document apart; ``says_more`` is whether words stand with the
+    number, as in "Article 1".
     """
 
     series: str
     level: int
     counter: str
     number: int
+    says_more: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class _Level:
     counter: str | None
     start: int
+    says_more: bool = False
 
 
 class Numbering:
@@ -79,7 +84,7 @@ class Numbering:
         self._counts[at] = self._counts[at] + 1 if at in self._counts else found.start
         for deeper in range(level + 1, _MAX_LEVEL + 1):
             self._counts.pop((series, deeper), None)
-        return Item(key, level + 1, found.counter, self._counts[at])
+        return Item(key, level + 1, found.counter, self._counts[at], found.says_more)
 
     def _depth(self, properties: Properties, series: str) -> int:
         """Return the level, which a style may leave to the level that names the style."""
@@ -116,7 +121,9 @@ class Numbering:
         if written == "none":
             return _Level(None, 1)
         counter = "" if written == "bullet" else _COUNTERS.get(written, _NATIVE)
-        return _Level(counter, 1 if start is None else start)
+        words = _PLACEHOLDER.sub("", value(defined, "w:lvlText") or "")
+        says_more = bool(counter) and any(one.isalpha() for one in words)
+        return _Level(counter, 1 if start is None else start, says_more)
 
     def _defined(self, abstract: etree._Element | None, level: int) -> etree._Element | None:
         """Return the definition of a level; a style of lists may stand for a whole numbering."""

@@ -70,6 +70,7 @@ class Context:
     n_tracked: int = 0
     n_comments: int = 0
     n_symbols: int = 0
+    n_numbers: int = 0
     n_pieces: int = 0
     _images: dict[str, str | None] = field(default_factory=dict)
 
