@@ -22,8 +22,9 @@ if TYPE_CHECKING:
     from pressconv.model import LangTag
 
 _HTML: Final = frozenset({".html", ".htm", ".xhtml"})
-_WORD: Final = frozenset({".docx", ".docm", ".dotx", ".dotm"})
-_OFFICE: Final = frozenset({".doc", ".dot", ".odt", ".rtf", ".pdf", ".pages"})
+_OFFICE: Final = frozenset(
+    ".docx .docm .dotx .dotm .doc .dot .odt .ott .rtf .pdf .pages .xlsx .pptx".split()
+)
 _ARCHIVE: Final = b"PK\x03\x04"
 _STARTS: Final = (b"<!doctype html", b"<html", b"<?xml", b"<!--", b"<head", b"<body")
 
@@ -63,7 +64,7 @@ def _imported(source: str, job: ImportJob, stdin: bytes) -> Imported:
     try:
         is_html = data.lstrip()[:20].lower().startswith(_STARTS)
         # A page saved as .doc is a page; what else bears such a name is told what it is.
-        if suffix in _WORD or data.startswith(_ARCHIVE) or (suffix in _OFFICE and not is_html):
+        if data.startswith(_ARCHIVE) or (suffix in _OFFICE and not is_html):
             return import_docx(data, lang=job.lang, url=job.url, id=job.id, name=name)
         if suffix in _HTML or is_html:
             return import_html(
