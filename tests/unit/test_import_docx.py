@@ -104,6 +104,38 @@ def test_an_image_is_named_after_the_release():
     assert list(made.images) == [image.src] == ["visit.en.1.png"]
 
 
+@pytest.mark.parametrize("style", ["Title", "Heading1"])
+def test_a_label_set_as_the_title_is_none(style):
+    made = import_docx(
+        docx(
+            p("PRESS RELEASE", style="Title"),
+            p("A headline of words", style=style),
+            p("A sentence of words, and of no others, that is long enough to be the text. " * 2),
+        ),
+        lang="en",
+    )
+    head = made.value.head
+    assert (inline_text(head.headline), head.genre) == (
+        "A headline of words",
+        m.Genre(m.GenreKey.PRESS_RELEASE),
+    )
+
+
+def test_a_second_title_is_a_subheadline():
+    made = import_docx(
+        docx(
+            p("A headline of words", style="Title"),
+            p("and what follows of it", style="Title"),
+            p("26 June 2018"),
+            p("A sentence of words, and of no others, that is long enough to be the text. " * 2),
+        ),
+        lang="en",
+    )
+    head = made.value.head
+    assert inline_text(head.subheadline) == "and what follows of it"
+    assert head.issued
+
+
 def test_the_issuer_may_stand_at_the_head_of_the_pages():
     made = import_docx(
         docx(

@@ -55,6 +55,11 @@ def test_a_title_stands_above_the_headings():
     )
 
 
+def test_a_title_that_is_a_heading_too_is_a_title():
+    styles = heading("Title", "Title", 1)
+    assert contents(p("a", style="Title"), p("b"), styles=styles)[0] == Heading(text("a"), 1)
+
+
 def test_a_heading_has_no_stress_of_its_style_and_keeps_that_of_a_word():
     assert only(p("a ", r("b", "<w:i/>"), style="Heading1")).children == (
         m.Text("a "),

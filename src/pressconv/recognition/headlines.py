@@ -25,6 +25,7 @@ WEIGHT_OF_TITLE: Final = 18
 _DENSE: Final = 12  # characters a word, in a script without spaces
 LONGEST_NAME: Final = 90
 _WORDS_OF_NAME: Final = 10
+_SUBTITLE_HINTS: Final = frozenset({"subtitle", "subheadline"})
 _TITLE_HINTS: Final = frozenset({"headline", "entry-title", "article-title", "page-title", "title"})
 _SENTENCE_END: Final = re.compile('[^\\W\\d_]{3}[.!?…]["\u201d\u00bb)]? +[^\\W\\d_a-z]|[。！？।۔].')
 _NAME_SEPARATORS: Final = " \u00a0-–—|:·»>/"
@@ -40,6 +41,9 @@ def find_headline(items: Sequence[Item], facts: Facts, lang: LangTag) -> tuple[i
         and not read_contact_line(item.text, lang)
         and not labelled_name(item.text, lang)
     ]
+    end = _end_of_front(items)
+    if any(_is_heading(items[at]) for at in titles if at < end and not _states(items[at])):
+        titles = [at for at in titles if not _states(items[at])]  # "Press release" is a label
     marked = [at for at in titles if _is_marked(items[at])]
     title = fold(facts.title)
     for at in marked:
@@ -48,7 +52,6 @@ def find_headline(items: Sequence[Item], facts: Facts, lang: LangTag) -> tuple[i
             return at, True
     if marked and fold(items[marked[0]].text) != fold(facts.site):
         return marked[0], True
-    end = _end_of_front(items)
     early = [at for at in titles if at < end]
     for at in early:
         if title and weight(items[at].text) >= WEIGHT_OF_TITLE and fold(items[at].text) in title:
@@ -63,6 +66,14 @@ def _may_be_title(item: Item) -> bool:
     if item.kind not in {Kind.TEXT, Kind.HEADING, Kind.ABOUT, Kind.ATTRIBUTION}:
         return item.is_heading and item.kind is not Kind.FURNITURE and _is_marked(item)
     return item.is_line and weight(item.text) <= _LONGEST_TITLE and not _holds_sentences(item.text)
+
+
+def _states(item: Item) -> bool:
+    return item.kind is Kind.LETTERHEAD
+
+
+def _is_heading(item: Item) -> bool:
+    return item.is_heading or bool(item.block.hints & _SUBTITLE_HINTS)
 
 
 def _holds_sentences(text: str) -> bool:

@@ -143,6 +143,7 @@ class Body:
         self.where = where
         self.carried: list[Piece] = []
         self.has_contents = False
+        self.last = ""
         self.depth = 0
 
     def read(self, element: etree._Element) -> tuple[Block, ...]:
@@ -204,10 +205,11 @@ class Body:
     ) -> list[Block]:
         styles = self.context.styles
         style = styles.of(own.get("pStyle"), is_paragraph=True)
+        role = style.get("role", "")
         holds = {**styles.defaults, **style, **own}
         base = {key: one for key, one in holds.items() if key != "role"}
         level = heading_level(holds)
-        if level or heading_level(style) or style.get("role"):
+        if level or heading_level(style) or role:
             base = {key: one for key, one in base.items() if key not in _LOOKS}
         pieces = [*self.carried, *self.runs.read(elements, base)]
         self.carried = []
@@ -218,7 +220,7 @@ class Body:
         item = self.numbering.item(holds)
         if item and (item.says_more or (level and item.counter)):
             self.context.n_numbers += 1
-        if style.get("role") == "contents":
+        if role == "contents":
             self.has_contents = True
             return self._boxes()
         pieces = joined(pieces)
@@ -226,13 +228,16 @@ class Body:
         made = Paragraph(
             tuple(pieces),
             self.context.number if self.where is Where.TEXT else 0,
-            style.get("role", ""),
-            level,
+            "subtitle" if role == self.last == "title" else role,
+            level if role != "title" else None,
             None if level else item,
             is_rtl=holds.get("bidi") == "1",
             where=self.where,
         )
-        return [*([made] if _shows(pieces) else []), *self._boxes()]
+        if not _shows(pieces):
+            return self._boxes()
+        self.last = role
+        return [made, *self._boxes()]
 
     def _count(self, number: int) -> None:
         """Count what was read: to make HTML of more than that would take long."""

@@ -41,7 +41,7 @@ class Item:
     number, as in "Article 1".
     """
 
-    series: str
+    series: int
     level: int
     counter: str
     number: int
@@ -63,6 +63,7 @@ class Numbering:
         found = children(root, "w:abstractNum")
         self._abstract = {get(one, "w:abstractNumId"): one for one in found}
         self._numbers = {get(one, "w:numId"): one for one in children(root, "w:num")}
+        self._order = {key: index for index, key in enumerate(self._numbers)}
         self._counts: dict[tuple[str, int], int] = {}
         self._begun: set[str] = set()
 
@@ -84,7 +85,7 @@ class Numbering:
         self._counts[at] = self._counts[at] + 1 if at in self._counts else found.start
         for deeper in range(level + 1, _MAX_LEVEL + 1):
             self._counts.pop((series, deeper), None)
-        return Item(key, level + 1, found.counter, self._counts[at], found.says_more)
+        return Item(self._order[key], level + 1, found.counter, self._counts[at], found.says_more)
 
     def _depth(self, properties: Properties, series: str) -> int:
         """Return the level, which a style may leave to the level that names the style."""
