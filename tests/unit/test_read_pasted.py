@@ -155,5 +155,32 @@ def test_a_list_has_the_direction_of_all_its_items():
     assert made == m.List(simple("a", "b"), dir=m.Direction.RTL)
 
 
+FRENCH = (
+    "Le ministre a inaugur\u00e9 mardi le pont qui relie les deux rives, attendu depuis dix ans "
+    "par les habitants de la ville et par ceux des communes voisines."
+)
+ENGLISH = (
+    "The minister opened the bridge on Tuesday, and thanked all of those who had built it within "
+    "only two years for what they have done."
+)
+
+
+def test_a_mark_of_language_on_words_of_the_language_around_them_is_left_out():
+    draft = read_html(
+        f"<body lang=FR><p>{FRENCH}</p><p><span lang=EN-US>{FRENCH} <b>O</b></span><p>{FRENCH}"
+    )
+    assert [block.content.lang for block in draft.blocks] == [None] * 3
+    assert draft.blocks[1].content.children[0] == m.Text(FRENCH + " ")
+    assert [note.code for note in draft.notes] == ["import-wrong-language"]
+
+
+def test_a_mark_of_language_that_is_right_stays():
+    draft = read_html(
+        f"<body lang=FR><p>{FRENCH}</p><p><span lang=EN-US>{ENGLISH}</span></p><p>{FRENCH}"
+    )
+    assert draft.blocks[1].content.children == (m.Span(text(ENGLISH), lang="en-US"),)
+    assert draft.notes == ()
+
+
 def test_the_title_of_word_is_the_first_heading():
     assert contents("<p class=MsoTitle>a</p><p>b")[0] == Heading(text("a"), 1)

@@ -1,8 +1,8 @@
-"""The languages that a Word document declares → the language of each piece, believed with care.
+"""The languages that a Word document declares → the language of each piece.
 
 Word declares three languages for every run: one for its Western letters, one for East Asian ones,
 one for scripts that run from right to left or are complex. What counts is the one that is written
-in the script of the words. Often a declaration is only what a template or a keyboard left behind.
+in the script of the words.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from collections import Counter
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
-from pressconv.detection import detect, main_script, scripts, written_in
+from pressconv.detection import main_script, scripts, written_in
 from pressconv.languages import language
 from pressconv.languages.tags import (
     canonical_alias,
@@ -32,8 +32,6 @@ if TYPE_CHECKING:
 
 _KEYS: Final = ("lang", "lang-east", "lang-bidi")
 _COMPLEX: Final = "lang-bidi"
-_LONG: Final = 60
-_SURE: Final = 0.6
 _BONUS: Final = 3
 _ADDRESS: Final = re.compile(r"\S+@\S+|[a-z]+://\S+|\b[\w-]+(?:\.[\w-]+)+(?:/\S*)?", re.IGNORECASE)
 _DENSE: Final = re.compile("[\u2e80-\u9fff\uac00-\ud7ff]")
@@ -91,15 +89,6 @@ class Tongues:
             made.append(tag or (before if before == coming else None))
             before = tag or before
         return made
-
-    def mistaken(self, tag: LangTag | None, text: str) -> LangTag | None:
-        """Return what *text* reads like where that is surely another language than *tag*."""
-        if tag is None or tag == self.main or _letters(text) < _LONG:
-            return None
-        found = detect(text)
-        if found is None or found.confidence < _SURE or _primary(found.lang) == _primary(tag):
-            return None
-        return found.lang
 
 
 @lru_cache(maxsize=256)

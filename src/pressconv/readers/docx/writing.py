@@ -19,14 +19,12 @@ from pressconv.languages.tags import direction
 from pressconv.model import Direction
 from pressconv.readers.docx.oxml import RELATIONSHIPS, R, W
 from pressconv.readers.docx.story import Cell, Paragraph, Piece, PieceKind, Table, paragraphs
-from pressconv.readers.html.page import shown
 from pressconv.text import first_strong
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from pressconv.model import LangTag
-    from pressconv.readers.docx.runs import Context
     from pressconv.readers.docx.story import Block, Story
     from pressconv.readers.docx.tongues import Tongues
 
@@ -70,9 +68,8 @@ class ImageMark:
 class Writer:
     """Writes the document. ``paragraphs``, ``images`` and ``runs`` are the marks by number."""
 
-    def __init__(self, tongues: Tongues, context: Context) -> None:
+    def __init__(self, tongues: Tongues) -> None:
         self.tongues = tongues
-        self.context = context
         self.paragraphs: list[ParagraphMark] = []
         self.images: list[ImageMark] = []
         self.runs: dict[RunMark, int] = {}
@@ -128,8 +125,7 @@ class Writer:
         return _element("tc", _element("tcPr", span, *merge), *self._blocks(cell.blocks))
 
     def _paragraph(self, paragraph: Paragraph) -> etree._Element:
-        said = self.tongues.of_paragraph(paragraph)
-        lang = self._believed(said, paragraph, paragraph.text)
+        lang = self.tongues.of_paragraph(paragraph)
         mark = ParagraphMark(paragraph, lang, _side(paragraph, lang))
         self.paragraphs.append(mark)
         made = _element("p", _bookmark(PARAGRAPH, len(self.paragraphs) - 1))
@@ -141,8 +137,7 @@ class Writer:
                 made.append(_bookmark(IMAGE, len(self.images) - 1))
                 link = None
                 continue
-            own = tag if lang or tag != said else None  # what was not believed holds for no piece
-            run = self._run(piece, self._run_mark(piece, own, paragraph, mark))
+            run = self._run(piece, self._run_mark(piece, tag, mark))
             if not piece.href:
                 made.append(run)
                 link = None
@@ -153,24 +148,13 @@ class Writer:
             link.append(run)
         return made
 
-    def _believed(self, tag: LangTag | None, paragraph: Paragraph, text: str) -> LangTag | None:
-        """Return *tag*, `None` where the words are surely in another language."""
-        other = self.tongues.mistaken(tag, text)
-        if other is None:
-            return tag
-        self.context.number = paragraph.number
-        self.context.note("import-wrong-language", text=shown(text), said=tag, tag=other)
-        return None
-
     # ---- runs ----------------------------------------------------------------------------------
 
-    def _run_mark(
-        self, piece: Piece, tag: LangTag | None, paragraph: Paragraph, outer: ParagraphMark
-    ) -> RunMark:
+    def _run_mark(self, piece: Piece, tag: LangTag | None, outer: ParagraphMark) -> RunMark:
         if piece.kind is not PieceKind.TEXT:
             return RunMark()
         own = outer.lang or self.tongues.main
-        lang = None if tag in {own, None} else self._believed(tag, paragraph, piece.value)
+        lang = None if tag == own else tag
         side = None
         is_rtl = piece.properties.get("rtl") == "1"
         if is_rtl and first_strong(piece.value) is Direction.RTL:

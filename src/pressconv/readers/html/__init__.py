@@ -57,6 +57,7 @@ def read_html(
     root = grow(source)
     cleaned(root, page)
     keep_visible(root)
+    n_sure = len(page.notes)
     blocks = blocks_of(root, page)
     where = standings(root, blocks)
     article = [block for block, one in zip(blocks, where, strict=True) if _is_of_it(one)]
@@ -76,7 +77,7 @@ def read_html(
         facts=_dated(facts, article),
         lang=lang,
         dir=side,
-        notes=(*notes, *_notes(page, blocks, where)),
+        notes=(*notes, *_notes(page, blocks, where, n_sure)),
         images=page.pictures.files,
     )
 
@@ -126,10 +127,15 @@ def _dated(facts: Facts, article: Sequence[Measured]) -> Facts:
     return replace(facts, issued=next(filter(None, times), ""))
 
 
-def _notes(page: Page, blocks: Sequence[Measured], where: Sequence[Standing]) -> tuple[Note, ...]:
-    """Return what was noted of blocks that may be the article's, each note once."""
-    kept: dict[tuple[str, str], Note] = {}
-    start = 0
+def _notes(
+    page: Page, blocks: Sequence[Measured], where: Sequence[Standing], n_sure: int
+) -> tuple[Note, ...]:
+    """Return what was noted of blocks that may be the article's, each note once.
+
+    The first *n_sure* are of the page as a whole.
+    """
+    kept = {(note.code, note.message): note for note in page.notes[:n_sure]}
+    start = n_sure
     for block, one in zip(blocks, where, strict=True):
         notes, start = page.notes[start : block.found.n_notes], block.found.n_notes
         if one.region is not Region.FURNITURE:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 from urllib.parse import unquote
 
 from pressconv.readers.html.mso_lists import put_lists
+from pressconv.readers.html.tongues import unmark_mistaken
 from pressconv.readers.html.tree import Node
 from pressconv.readers.html.visible import style
 
@@ -42,6 +43,7 @@ def cleaned(root: Node, page: Page) -> None:
     for node in list(root.walk()):
         if "Mso" in node.get("class"):
             del node.attributes["class"]  # these names say how it looks, not what it is
+    unmark_mistaken(root, page)
     _agree(root)
 
 
