@@ -29,6 +29,26 @@ _REDIRECT: Final = re.compile(r"https://www\.google\.com/url\?q=([^&]+)")
 
 
 def cleaned(root: Node, page: Page) -> None:
+    """Put plain elements in the place of what word processors leave."""
+    nodes = list(root.walk())
+    if any(map(_is_of_word, nodes)):
+        _clean_word(root, page)
+    for node in nodes:
+        href = _REDIRECT.match(node.get("href")) if node.tag == "a" else None
+        if href:
+            node.attributes["href"] = unquote(href[1])
+    unmark_mistaken(root, page)
+    _agree(root)
+
+
+def _is_of_word(node: Node) -> bool:
+    written = node.attributes
+    return bool(written) and (
+        "Mso" in written.get("class", "") or "mso-" in written.get("style", "").lower()
+    )
+
+
+def _clean_word(root: Node, page: Page) -> None:
     """Put lists in the place of paragraphs that are items, and elements in that of classes."""
     _drop_comments(root, page)
     for node in list(root.walk()):
@@ -37,14 +57,9 @@ def cleaned(root: Node, page: Page) -> None:
             node.children[:] = _grouped(node)
         if _use(node) == "title":
             node.tag = "h1"
-        href = _REDIRECT.match(node.get("href")) if node.tag == "a" else None
-        if href:
-            node.attributes["href"] = unquote(href[1])
     for node in list(root.walk()):
         if "Mso" in node.get("class"):
             del node.attributes["class"]  # these names say how it looks, not what it is
-    unmark_mistaken(root, page)
-    _agree(root)
 
 
 def _use(node: Node) -> str:
