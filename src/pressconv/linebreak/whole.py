@@ -21,7 +21,13 @@ _ADDRESSES: Final = (
     ("://", re.compile(rf"(?<![A-Za-z0-9])[A-Za-z][A-Za-z0-9+.-]{{1,20}}://{_ANY}+")),
     ("www.", re.compile(rf"(?<![A-Za-z0-9])www\.{_ANY}+")),
     ("@", re.compile(r"(?:mailto:)?[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9.-]*[A-Za-z0-9]")),
-    ("/", re.compile(rf"(?<![A-Za-z0-9])(?:[A-Za-z0-9-]{{1,63}}\.)+[A-Za-z]{{2,24}}/{_ANY}*")),
+    (
+        "/",
+        re.compile(
+            r"(?<![A-Za-z0-9])(?<![A-Za-z0-9-]\.)"
+            rf"(?:[A-Za-z0-9-]{{1,63}}\.)+[A-Za-z]{{2,24}}/{_ANY}*"
+        ),
+    ),
 )
 _OTHERS: Final = (
     # +33 1 02 03 04 05 · (202) 555-0100 · 01 02 03 04 05

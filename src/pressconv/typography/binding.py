@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from pressconv.typography.flow import Edit
 
 _ZWNJ: Final = "\u200c"
+_MAX_SIGNS: Final = 20
+"""No number is looked for farther before a word than this."""
 _NEVER: Final = "(?!)"
 
 # Around a word: what opens before it, what ends it.
@@ -119,7 +121,9 @@ def joiners(text: str, rules: Language) -> Iterator[Edit]:
     behind = tuple(typography.joiner_suffixes_behind.items())
     prefixes, suffixes = _joining(typography.joiner_prefixes, typography.joiner_suffixes, behind)
     for match in prefixes.finditer(text):
-        if not text[: match.start("prefix")].rstrip(_BEFORE + SPACES)[-1:].isdigit():
+        start = match.start("prefix")
+        before = text[max(start - _MAX_SIGNS, 0) : start]
+        if not before.rstrip(_BEFORE + SPACES)[-1:].isdigit():
             yield *match.span("space"), _ZWNJ
     for match in suffixes.finditer(text):
         yield *match.span(), _ZWNJ

@@ -86,4 +86,4 @@ def _matches(text: str, start: int, signs: str) -> list[re.Match[str]]:
 
 @cache
 def _spaced(signs: str) -> re.Pattern[str]:
-    return re.compile(rf"[{SPACES}]+(?:--+|[{re.escape(signs)}])[{SPACES}]+(?=\S)")
+    return re.compile(rf"(?<![{SPACES}])[{SPACES}]+(?:--+|[{re.escape(signs)}])[{SPACES}]+(?=\S)")

@@ -37,6 +37,7 @@ _OFTEN_OPENS: Final = "\u201c\u2018\u201b\u201f"
 _OFTEN_CLOSES: Final = "\u201d\u2019\u00bb\u203a"
 
 _SPACED_INSIDE: Final = ("\u00ab\u2039", "\u00bb\u203a")
+_WORD: Final = re.compile(f"[^{SPACES}]")
 _PRIMES: Final = "'\""
 _PUNCTUATION: Final = ")]}.,;:!?\u060c\u061b\u061f\u06d4\u0964"
 _OPENING_NEIGHBOURS: Final = "([{\u00bf\u00a1-\u2013\u2014/\n" + SPACES
@@ -210,7 +211,7 @@ def _continued(text: str, mark: Mark, reading: _Reading) -> Iterator[_Reading]:
         left = len(families) - families.rfind("q") - 1 if family == "q" else 0
         if len(inside) > left and families[-1 - left] == family:
             opening = inside[-1 - left]
-            if family == "q" or text[opening.at + 1 : mark.at].strip(SPACES):
+            if family == "q" or _WORD.search(text, opening.at + 1, mark.at):
                 pair = Pair(opening, mark, last)
                 cost += mark.closes + _UNPAIRED * left
                 yield _Reading(cost, inside[: -1 - left], families[: -1 - left], pair)

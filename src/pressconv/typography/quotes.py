@@ -34,6 +34,8 @@ if TYPE_CHECKING:
 _GERSHAYIM: Final = '"\u201d\u05f4'
 _GUILLEMETS: Final = "\u00ab\u00bb"
 _HIGH_SINGLE: Final = "\u2018\u2019\u201a"
+_MAX_MARKS: Final = 2000
+"""A block with more marks keeps them as they are: nobody wrote it, and weighing them takes long."""
 
 
 def quotes(text: str, rules: Language, *, level: int = 0) -> tuple[list[Edit], bool]:
@@ -46,6 +48,8 @@ def quotes(text: str, rules: Language, *, level: int = 0) -> tuple[list[Edit], b
     block.
     """
     marks, in_words = _read(text, rules)
+    if len(marks) > _MAX_MARKS:
+        return [], True
     cost, found = pairs(text, marks) if marks else (0.0, [])
     edits: list[Edit] = []
     paired = {mark.at for pair in found for mark in (pair.opening, pair.closing)}
@@ -77,7 +81,7 @@ def wraps(text: str, rules: Language) -> tuple[int, int] | None:
     if end - start < 2 or not (MARK.match(text, start) and MARK.match(text, end - 1)):
         return None
     marks, _ = _read(text, rules)
-    if len(marks) < 2 or (marks[0].at, marks[-1].at) != (start, end - 1):
+    if not 2 <= len(marks) <= _MAX_MARKS or (marks[0].at, marks[-1].at) != (start, end - 1):
         return None
     inner = text[start + 1 : end - 1]
     if marks[0].family != marks[-1].family or not inner.strip(SPACES) or not embraces(text, marks):
@@ -209,7 +213,8 @@ def _alone(text: str, mark: Mark, rules: Language, level: int) -> Iterator[Edit]
 
     A guillemet of the language needs no partner, only its space.
     """
-    sign, before, after = text[mark.at], text[: mark.at][-1:], text[mark.at + 1 : mark.at + 2]
+    sign, after = text[mark.at], text[mark.at + 1 : mark.at + 2]
+    before = text[max(mark.at - 1, 0) : mark.at]
     opening, closing = rules.nested_quotes if level % 2 else rules.quotes
     if sign in APOSTROPHES and (before.isalpha() or (not before.isdigit() and after.isalnum())):
         if rules.typography.apostrophe and not is_wide(before or after):

@@ -78,7 +78,7 @@ def spaces_after(text: str, rules: Language) -> Iterator[Edit]:
     """Set the space behind a mark that a letter follows."""
     marks = rules.typography.space_after
     for match in _followed(marks).finditer(text):
-        if not text[: match.start()][-1:].isspace() and match.start():
+        if not text[max(match.start() - 1, 0) : match.start()].isspace() and match.start():
             yield match.end(), match.end(), " "
 
 
@@ -144,9 +144,10 @@ def _is_left_out(text: str, at: int, start: int, end: int) -> bool:
     return text[start] in ".\u2026" and text[at - 1] in ".!?\u2026"
 
 
+_PART: Final = "[.,\u066b\u066c\u00a0\u202f]"  # between two groups of digits
 _PERCENT_SIGNS: Final = "%\u066a\u2030"
 _PERCENTS: Final = re.compile(
-    rf"(?<![\w%])([{_DIGIT}]+(?:[.,\u066b\u066c\u00a0\u202f][{_DIGIT}]+)*)({_SPACE}?)"
+    rf"(?<![\w%])(?<![{_DIGIT}]{_PART})([{_DIGIT}]+(?:{_PART}[{_DIGIT}]+)*)({_SPACE}?)"
     r"([%\u066a\u2030])(?!\w|-[^\W\d])"
 )
 _PERCENTS_BEFORE: Final = re.compile(rf"(?<![\w%])(?<![{_DIGIT}]{_SPACE})%({_SPACE})(?=[{_DIGIT}])")
@@ -174,7 +175,7 @@ def _runs(marks: str) -> re.Pattern[str]:
 
 @cache
 def _spaced_runs(marks: str) -> re.Pattern[str]:
-    return re.compile(rf"{_SPACE}+([{re.escape(marks)}]+)")
+    return re.compile(rf"(?<!{_SPACE}){_SPACE}+([{re.escape(marks)}]+)")
 
 
 @cache
