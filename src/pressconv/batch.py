@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Final
 
 from pressconv.convert import Conversion, Format, Options, convert_all
 from pressconv.errors import PressconvError, RefusedError
+from pressconv.files import read_file
 from pressconv.frozen import dataclass
 from pressconv.gaps import shutting_gaps
-from pressconv.loading import find_house, load_assets, load_house, read_bytes
+from pressconv.loading import find_house, load_assets, load_house
 from pressconv.readers.xml import read
 from pressconv.saving import hold_free, save
 
@@ -122,7 +123,7 @@ def read_source(source: str, stdin: bytes = b"") -> Result[Release]:
     Raises:
         InputError: the file cannot be read, or is no release.
     """
-    data = stdin if source == STANDARD_STREAM else read_bytes(Path(source))
+    data = stdin if source == STANDARD_STREAM else read_file(Path(source))
     return read(data, name=source)
 
 

@@ -6,7 +6,8 @@ import tomllib
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
-from pressconv.errors import ConfigError, Place
+from pressconv.errors import ConfigError, Place, ReadError
+from pressconv.files import hold_regular
 from pressconv.frozen import dataclass
 from pressconv.resources import data_dir
 
@@ -63,15 +64,29 @@ def font_folders(folders: Iterable[Path]) -> tuple[Path, ...]:
     """Return the folder that ships and then *folders*, each once, as absolute paths.
 
     Raises:
-        ConfigError: one of them is not there.
+        ConfigError: one of them is not there, or has something in it that is no file.
     """
     found = {data_dir("fonts").resolve(): None}
     for folder in folders:
         if not folder.is_dir():
             hint = "fonts_dirs and --fonts-dir name folders with .ttf, .otf or .ttc files"
             raise ConfigError("there is no such folder", place=Place(str(folder)), hint=hint)
+        _hold_files(folder)
         found[folder.resolve()] = None
     return tuple(found)
+
+
+def _hold_files(folder: Path) -> None:
+    """Refuse pipes and devices: whoever reads all of a folder would wait for them."""
+    try:
+        for path in folder.rglob("*"):
+            if path.exists() and not path.is_dir():
+                hold_regular(path)
+    except ReadError as error:
+        raise ConfigError(error.message, place=error.place, hint="take it away") from error
+    except OSError as error:
+        message = f"cannot read it: {error.strerror}"
+        raise ConfigError(message, place=Place(str(folder))) from error
 
 
 @cache

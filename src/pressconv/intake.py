@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Final
 from pressconv.batch import STANDARD_STREAM, Outcome, hold_notes
 from pressconv.convert import Format
 from pressconv.errors import InputError, Place, PressconvError
+from pressconv.files import read_file
 from pressconv.frozen import dataclass
 from pressconv.importing import Imported, import_docx, import_html, import_text
-from pressconv.loading import read_bytes
 from pressconv.notes import note
 from pressconv.readers.encoding import MARKS
 from pressconv.saving import hold_free, save
@@ -56,7 +56,7 @@ def import_files(sources: Sequence[str], job: ImportJob, stdin: bytes = b"") -> 
 
 def _imported(source: str, job: ImportJob, stdin: bytes) -> Imported:
     is_stream = source == STANDARD_STREAM
-    data = stdin if is_stream else read_bytes(Path(source))
+    data = stdin if is_stream else read_file(Path(source))
     name = "" if is_stream else source
     suffix = "" if is_stream else Path(source).suffix.lower()
     if not data.strip():

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 from pressconv import model as m
 from pressconv.assets import MAX_BYTES, Asset, AssetError, make_asset
-from pressconv.errors import ConfigError, InputError, Place, Problem, ReadError
+from pressconv.errors import ConfigError, Place, Problem, ReadError
+from pressconv.files import read_file
 from pressconv.house import House, read_house
 from pressconv.walk import descendants
 
@@ -46,9 +48,13 @@ def find_house(folder: Path) -> House:
     Raises:
         ConfigError: the file cannot be read, or something in it is wrong.
     """
-    for candidate in (folder.resolve(), *folder.resolve().parents):
-        if (candidate / HOUSE_FILE).is_file():
-            return load_house(candidate / HOUSE_FILE)
+    inside = folder.resolve()
+    for candidate in (inside / HOUSE_FILE, *(one / HOUSE_FILE for one in inside.parents)):
+        with suppress(
+            PermissionError
+        ):  # a folder that is not ours to look into is not the office's
+            if candidate.is_file():
+                return load_house(candidate)
     return House()
 
 
@@ -59,27 +65,11 @@ def load_house(path: Path) -> House:
         ConfigError: the file cannot be read, or something in it is wrong.
     """
     try:
-        data = path.read_bytes()
-    except OSError as error:
-        raise ConfigError(f"cannot read it: {error.strerror}", place=Place(str(path))) from error
+        data = read_file(path)
+    except ReadError as error:
+        raise ConfigError(error.message, place=error.place, hint=error.hint) from error
     house = read_house(data, name=str(path))
     return replace(house, fonts_dirs=tuple(str(path.parent / one) for one in house.fonts_dirs))
-
-
-def read_bytes(path: Path) -> bytes:
-    """Return the bytes of a regular file.
-
-    Raises:
-        InputError: it is not there, no file, or not readable.
-    """
-    try:
-        if not path.exists():
-            raise InputError("there is no such file", place=Place(str(path)))
-        if not path.is_file():
-            raise InputError("it is not a file", place=Place(str(path)))
-        return path.read_bytes()
-    except OSError as error:
-        raise InputError(f"cannot read it: {error.strerror}", place=Place(str(path))) from error
 
 
 def _load(source: str, folder: Path) -> Asset:
@@ -87,15 +77,16 @@ def _load(source: str, folder: Path) -> Asset:
         message = "it is not a relative path"
         raise AssetError("image-outside", message, "put the image beside the release")
     inside = folder.resolve()
-    path = (inside / unquote(source)).resolve()
+    try:
+        path = (inside / unquote(source)).resolve()
+    except (OSError, ValueError, RuntimeError) as error:  # a NUL in the name, links in a circle
+        raise AssetError("image-missing", "there is no such file") from error
     if not path.is_relative_to(inside):
         message = "it lies outside the release's folder"
         raise AssetError("image-outside", message, "put the image beside the release")
-    if not path.is_file():
-        raise AssetError("image-missing", "there is no such file")
     try:
-        if path.stat().st_size > MAX_BYTES:
-            raise AssetError("image-too-large", f"it has more than {MAX_BYTES:,} bytes")
-        return make_asset(path.read_bytes())
-    except OSError as error:
-        raise AssetError("image-missing", f"cannot read it: {error.strerror}") from error
+        data = read_file(path, most=MAX_BYTES)
+    except ReadError as error:
+        code = "image-too-large" if error.problems[0].code == "too-large" else "image-missing"
+        raise AssetError(code, error.message, error.hint) from error
+    return make_asset(data)

@@ -5,7 +5,6 @@ Results go to stdout, messages to stderr.
 
 from __future__ import annotations
 
-import sys
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
@@ -13,6 +12,7 @@ import click
 
 from pressconv.batch import Outcome, gravest
 from pressconv.errors import PressconvError, ReadError, RefusedError, RenderError
+from pressconv.streams import write_stdout
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 def print_outcome(outcome: Outcome) -> None:
     """Print what was made of one file, and the proof; bytes for stdout go there alone."""
     for data in outcome.data.values():
-        sys.stdout.buffer.write(data)
+        write_stdout(data)
     print_messages(outcome)
     if outcome.error is None:
         if outcome.source and (outcome.written or outcome.proof):
@@ -37,7 +37,7 @@ def print_outcome(outcome: Outcome) -> None:
 def print_import(outcome: Outcome, *, show_dropped: bool) -> None:
     """Print what was made of one raw file; what was left out too, where that was asked for."""
     for data in outcome.data.values():
-        sys.stdout.buffer.write(data)
+        write_stdout(data)
     notes = [one for one in outcome.notes if not (show_dropped and one.code == "import-dropped")]
     print_messages(replace(outcome, notes=tuple(notes)))
     for one in outcome.dropped if show_dropped else ():

@@ -8,6 +8,13 @@ from __future__ import annotations
 
 from typing import Final
 
+OPENED: Final[dict[str, str]] = {
+    "file-missing": "a file that is not there",
+    "file-kind": "a folder, a pipe or a device where a file is expected",
+    "file-unreadable": "a file that may not be read, or that the disk does not give",
+}
+"""There is no file, or nobody may read it."""
+
 FILE: Final[dict[str, str]] = {
     "empty-file": "there is nothing in the file",
     "encoding": "the bytes are not in the encoding that the file declares",
@@ -79,5 +86,14 @@ RENDERED: Final[dict[str, str]] = {
 }
 """Read and let out, but not to be shown."""
 
-CODES: Final[dict[str, str]] = {**FILE, **WORD, **SCHEMA, **READER, **ASSETS, **REFUSED, **RENDERED}
+CODES: Final[dict[str, str]] = {
+    **OPENED,
+    **FILE,
+    **WORD,
+    **SCHEMA,
+    **READER,
+    **ASSETS,
+    **REFUSED,
+    **RENDERED,
+}
 """Code → what it means."""

@@ -3,40 +3,71 @@
 from __future__ import annotations
 
 import sys
+from contextlib import suppress
+from typing import TYPE_CHECKING
 
 import click
 
+from pressconv import streams
 from pressconv.cli.importing import import_command
 from pressconv.cli.languages import languages, typeset
 from pressconv.cli.new import init, new
 from pressconv.cli.releases import check, convert
-from pressconv.errors import PressconvError
+from pressconv.errors import InputError, PressconvError
 from pressconv.resources import schema as schema_text
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 
 def main() -> None:
-    """Run the command line and exit; the one place that turns any exception into a code."""
+    """Run the command line and exit with its code."""
+    streams.prepare()
+    code = _run()
+    if not streams.flushed():
+        code = code or InputError.exit_code
+    sys.exit(code)
+
+
+def _run() -> int:
+    """Run it; the one place that turns any exception into a code."""
     try:
         result: object = commands(standalone_mode=False)
-        code = result if isinstance(result, int) else 0
     except click.exceptions.Exit as error:
-        code = error.exit_code
+        return error.exit_code
     except click.ClickException as error:
-        error.show()
-        code = error.exit_code
+        _say(error.show)
+        return error.exit_code
     except (click.Abort, KeyboardInterrupt):
-        click.echo("interrupted", err=True)
-        code = 130
+        _say(lambda: click.echo("interrupted", err=True))
+        return 130
     except PressconvError as error:
-        click.echo(f"error: {error}", err=True)
-        code = error.exit_code
-    except Exception:
+        message, code = f"error: {error}", error.exit_code
+        _say(lambda: click.echo(message, err=True))
+        return code
+    except Exception as error:
+        if streams.is_failure(error):
+            return _unwritten(error)
         import traceback  # noqa: PLC0415
 
-        traceback.print_exc()
-        click.echo("error: this is a bug of pressconv; please report the lines above", err=True)
-        code = 70
-    sys.exit(code)
+        _say(traceback.print_exc)
+        message = "error: this is a bug of pressconv; please report the lines above"
+        _say(lambda: click.echo(message, err=True))
+        return 70
+    return result if isinstance(result, int) else 0
+
+
+def _unwritten(error: Exception) -> int:
+    reason = getattr(error, "strerror", None)
+    hint = "make room, or choose another folder or file with -o"
+    message = f"error: cannot write to standard output: {reason}\n  hint: {hint}"
+    _say(lambda: click.echo(message, err=True))
+    return InputError.exit_code
+
+
+def _say(message: Callable[[], None]) -> None:
+    with suppress(OSError):  # nobody can be told of an error where stderr takes nothing
+        message()
 
 
 def _version(context: click.Context, parameter: click.Parameter, value: bool) -> None:

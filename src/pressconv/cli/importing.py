@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 
 import click
 
 from pressconv.batch import STANDARD_STREAM
+from pressconv.cli.parameters import read_stdin
 from pressconv.intake import ImportJob, import_files
 from pressconv.languages.tags import canonical_case, is_well_formed
 from pressconv.printing import finish, print_import
@@ -91,9 +91,8 @@ def import_command(  # noqa: PLR0913 - one parameter an option
         force=force,
         strict=strict,
     )
-    stdin = sys.stdin.buffer.read() if STANDARD_STREAM in files else b""
     outcomes = []
-    for outcome in import_files(files, job, stdin):
+    for outcome in import_files(files, job, read_stdin(files)):
         outcomes.append(outcome)
         if not as_json:
             print_import(outcome, show_dropped=show_dropped)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import sys
 from dataclasses import asdict
 
 import click
@@ -12,6 +11,7 @@ from pressconv.cli.parameters import language_tag
 from pressconv.errors import InputError
 from pressconv.languages import check_choices, fallback_notes, parse_choices
 from pressconv.languages.status import statuses
+from pressconv.streams import read_stdin, write_stdout
 from pressconv.typography import typeset as typeset_text
 
 
@@ -46,12 +46,12 @@ def typeset(lang: str, typography: str) -> None:
     for one in fallback_notes([lang]):
         click.echo(str(one), err=True)
     try:
-        text = sys.stdin.buffer.read().decode()
+        text = read_stdin().decode()
     except UnicodeDecodeError as error:
         found = f"byte {error.start + 1} is 0x{error.object[error.start]:02x}"
         hint = "convert it first, as in iconv -f latin1 -t utf-8"
         raise InputError(f"the text is not UTF-8: {found}", hint=hint) from error
-    sys.stdout.buffer.write(typeset_text(text, lang=lang, typography=choices).encode())
+    write_stdout(typeset_text(text, lang=lang, typography=choices).encode())
 
 
 @click.command()

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import sys
 from typing import TYPE_CHECKING
 
 import click
 
+from pressconv import streams
 from pressconv.batch import STANDARD_STREAM
 from pressconv.languages.tags import canonical_case, is_well_formed
 
@@ -25,5 +25,9 @@ def language_tag(context: click.Context, parameter: click.Parameter, value: str)
 
 
 def read_stdin(sources: Sequence[str]) -> bytes:
-    """Read standard input where it is one of the *sources*."""
-    return sys.stdin.buffer.read() if STANDARD_STREAM in sources and sys.stdin else b""
+    """Read standard input where it is one of the *sources*.
+
+    Raises:
+        InputError: it is closed, or cannot be read.
+    """
+    return streams.read_stdin() if STANDARD_STREAM in sources else b""
