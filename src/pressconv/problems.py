@@ -65,11 +65,11 @@ READER: Final[dict[str, str]] = {
 """Only the reader refuses it: no schema language says it, or none that is in use."""
 
 ASSETS: Final[dict[str, str]] = {
-    "image-missing": "an image that is not there",
+    "image-missing": "an image that is not there, or no file",
     "image-outside": "an image outside the release's folder, or on the network",
-    "image-too-large": "an image with more bytes than allowed",
-    "image-unsafe": "an SVG with a script or a reference to something outside it",
-    "image-unsupported": "a file that is no PNG, JPEG or SVG image",
+    "image-too-large": "an image with more bytes or pixels than allowed",
+    "image-unsafe": "an SVG with something that no picture needs",
+    "image-unsupported": "a file that is no PNG, JPEG or SVG image, or a damaged one",
 }
 """Images and other files beside the release."""
 
