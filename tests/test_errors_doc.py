@@ -15,7 +15,7 @@ from pressconv.problems import CODES, FILE, READER, SCHEMA
 from pressconv.readers.xml import NAMESPACE, read
 from pressconv.readers.xml.blocks import CONTENT
 from pressconv.readers.xml.problems import MAX_LISTED
-from pressconv.readers.xml.tree import MAX_BYTES, MAX_DEPTH
+from pressconv.readers.xml.tree import MAX_DEPTH, MAX_ELEMENTS
 
 DOCUMENT = ROOT / "docs" / "errors.md"
 EXAMPLE = re.compile(
@@ -28,7 +28,10 @@ OPEN = f'<release xmlns="{NAMESPACE}" id="r" xml:lang="en"><head><headline>T</he
 
 # What is too long to be shown.
 LONG = {
-    "too-large": b" " * (MAX_BYTES + 1),
+    "too-large": f"{OPEN}</head><body>\n{'<p/>' * (MAX_ELEMENTS + 1)}".encode(),
+    "stacked-marks": (
+        f"{OPEN}</head><body>\n<p>{'e' + chr(0x301) * 1000}</p></body></release>".encode()
+    ),
     "too-deep": f"{OPEN}</head><body>\n<p>{'<em>' * MAX_DEPTH}".encode(),
     "too-many": f"{OPEN}</head><body>\n{'<x/>' * MAX_LISTED * 2}\n</body></release>".encode(),
 }
@@ -45,7 +48,7 @@ def examples() -> list[re.Match[str]]:
 def document(code: str, source: str | None) -> tuple[bytes, bool]:
     """Return a whole file, and whether a line was put before what is shown of it."""
     if source is None:
-        return LONG[code], code != "too-large"
+        return LONG[code], True
     first = re.match(r"<([a-z]+)", source)
     if not first or first[1] == "release":
         return source.encode(), False

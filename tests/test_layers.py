@@ -22,6 +22,7 @@ LAYERS = (
         "unicode_tables",
         "charsets",
         "files",
+        "signatures",
     },
     {"languages", "fonts", "options"},
     {"linebreak", "bidi", "shaping"},

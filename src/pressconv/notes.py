@@ -37,6 +37,7 @@ TEXTS: Final[dict[str, str]] = {
     "gap-text": "the placeholder {text} is left to be written",
     "language-fallback": "no language file for {tag!r}: its text is left as it is typed, what the "
     "page says of itself is in {used!r}",
+    "notes-many": "there are more notes [{what}] from here on",
     "image-dropped": "left out the image {src!r}: its address cannot be used",
     "language-unknown": "{tag!r} is well formed, but no language that CLDR knows",
     "link-dropped": "the link to {href!r} is left out: only its words are kept",

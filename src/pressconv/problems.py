@@ -17,6 +17,7 @@ OPENED: Final[dict[str, str]] = {
 
 FILE: Final[dict[str, str]] = {
     "empty-file": "there is nothing in the file",
+    "other-format": "a web page, plain text, a PDF or something else that is no XML",
     "encoding": "the bytes are not in the encoding that the file declares",
     "malformed": "the XML is not well formed",
     "doctype": "a document type declaration, which could define entities",
@@ -60,6 +61,7 @@ READER: Final[dict[str, str]] = {
     "note-in-head": "a footnote in the head",
     "reference-without-target": "a reference to an id that no part has",
     "section-depth": "sections are nested more than five deep (h2 to h6)",
+    "stacked-marks": "more than a hundred combining marks on one letter",
     "table-grid": "the cells of a table do not fill a rectangle",
 }
 """Only the reader refuses it: no schema language says it, or none that is in use."""

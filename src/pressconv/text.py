@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from pressconv import model as m
@@ -20,6 +21,38 @@ NOTHING: Final = "\uffff"
 _UNEVEN: Final = re.compile("  |[\t\r\n\f\u2028\u2029]")
 _STRONG: Final = {"L": m.Direction.LTR, "R": m.Direction.RTL, "AL": m.Direction.RTL}
 _BLANK_CATEGORIES: Final = frozenset({"Zs", "Zl", "Zp", "Cf", "Cc"})
+
+
+MAX_STACKED: Final = 100
+"""Combining marks on one letter. Unicode's own measure is 30 (UAX #15, section 13)."""
+
+
+_SHORT: Final = 1000
+"""A text that takes no time whatever stands in it."""
+
+_MARKED: Final = (0x300, 0x1F000)  # where the combining characters are
+
+
+def stacked(text: str) -> re.Match[str] | None:
+    """Find a letter with more combining marks than any language has, in a text that is not short.
+
+    To normalize them takes a time that grows with the square of their number.
+    """
+    return None if len(text) <= _SHORT or text.isascii() else _stacked().search(text)
+
+
+def nfc(text: str) -> str:
+    """Return *text* in NFC; of a letter's marks beyond `MAX_STACKED` nothing is left."""
+    if text.isascii():
+        return text
+    whole = _stacked().sub("", text) if stacked(text) else text
+    return unicodedata.normalize("NFC", whole)
+
+
+@cache
+def _stacked() -> re.Pattern[str]:
+    marks = "".join(chr(one) for one in range(*_MARKED) if unicodedata.combining(chr(one)))
+    return re.compile(rf"(?<=[{marks}]{{{MAX_STACKED}}})[{marks}]+")
 
 
 def inline_text(children: Iterable[m.Inline]) -> str:
@@ -44,7 +77,7 @@ def normal(text: str) -> str:
 
     A soft hyphen (U+00AD) is a wish of the typesetter, not a character of the text.
     """
-    text = unicodedata.normalize("NFC", text.replace("\u00ad", ""))
+    text = nfc(text.replace("\u00ad", ""))
     return (BREAKING.sub(" ", text) if _UNEVEN.search(text) else text).strip(" ")
 
 

@@ -260,3 +260,60 @@ def test_a_hostile_file_takes_no_more_time_than_its_length(body):
     with suppress(ReadError):
         read(release(body).encode())
     assert time.process_time() - start < 4
+
+
+# ---- more than a release can be --------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        (release("<p/>" * 1_000_000), "too-large"),
+        (release(f"<p>{'a ' * 2_200_000}</p>"), "too-large"),
+        (release(f"<p>{'a ' * 25_000_000}</p>"), "too-large"),
+        (release(f"<p>{chr(0x2067)}</p>" * 100_001), "too-large"),
+        (release("<section>" * 10_000), "too-deep"),
+        (release(f"<p>a{chr(0x301)}{chr(0x316) * 2000}</p>"), "stacked-marks"),
+        (release(f"<p>a{'&#x301;&#x316;' * 1000}</p>"), "stacked-marks"),
+        (
+            release(f'<figure><image src="data:image/png;base64,{"A" * 10**6}"/></figure>'),
+            "link-scheme",
+        ),
+    ],
+    ids=["elements", "characters", "bytes", "isolates", "deep", "marks", "references", "data"],
+)
+def test_what_is_more_than_a_release_can_be_is_refused_at_once(source, expected):
+    start = time.process_time()
+    found = errors(source)
+    assert [one.code for one in found] == [expected]
+    assert found[0].place.line or expected == "too-large"
+    assert found[0].hint or "save the image" in found[0].message
+    assert time.process_time() - start < 4
+
+
+def test_of_very_many_notes_the_first_are_kept():
+    made = read(release(f"<p>{(chr(0x200F) + 'a') * 50_000}</p>").encode())
+    assert [one.code for one in made.notes].count("bidi-control-removed") == 999
+    assert [one.code for one in made.notes].count("notes-many") == 1
+
+
+@pytest.mark.parametrize(
+    ("data", "expected"),
+    [
+        (b"<!DOCTYPE html><html></html>", "r.xml:1:1: this is a web page, not a release"),
+        (b"<!-- a -->\n<HTML lang='en'>", "r.xml:1:1: this is a web page, not a release"),
+        (b"PRESS RELEASE\nMore", "r.xml:1:1: this is plain text, not XML"),
+        (b"MZ is no program", "r.xml:1:1: this is plain text, not XML"),
+        (b"%PDF-1.7\n%", "r.xml: this is a PDF file, not XML"),
+        (b"PK\x03\x04\x14\0", "r.xml: this is a Word file or another archive, not XML"),
+        (b"\x89PNG\r\n\x1a\n\0", "r.xml: this is a PNG image, not XML"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "r.xml: this is an old Word file, not XML"),
+        (b"\1\2\3\4", "r.xml: this is no text, so no XML"),
+    ],
+)
+def test_a_file_in_another_format_is_told_what_it_is(data, expected):
+    (found,) = errors(data)
+    assert found.code == "other-format"
+    assert str(found).splitlines()[0] == expected
+    is_taken = any(word in expected for word in ("page", "plain text", "Word"))
+    assert ("pressconv import" in found.hint) == is_taken

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from typing import TYPE_CHECKING, Final
 
 from pressconv import model as m
@@ -14,7 +13,7 @@ from pressconv.readers.html.lists import definitions, list_
 from pressconv.readers.html.pieces import unwrapped, without_isolates
 from pressconv.readers.html.tables import table
 from pressconv.readers.html.tree import Node
-from pressconv.text import BREAKING, is_blank
+from pressconv.text import BREAKING, is_blank, nfc
 
 if TYPE_CHECKING:
     from pressconv.readers.html.inlines import Around
@@ -55,7 +54,7 @@ def preformatted(flow: Flow, node: Node, around: Around) -> list[Found]:
     text = flow.page.clean(node.text(), node).replace("\r\n", "\n").expandtabs()
     found = []
     for part in _BLANK_LINES.split(text):
-        clean = unicodedata.normalize("NFC", without_isolates(part))
+        clean = nfc(without_isolates(part))
         lines = [BREAKING.sub(" ", line).strip(" ") for line in clean.split("\n")]
         lines = [line for line in lines if not is_blank(line)]
         if lines:

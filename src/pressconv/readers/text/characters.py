@@ -11,6 +11,8 @@ import unicodedata
 from collections import Counter
 from typing import Final
 
+from pressconv.text import nfc, stacked
+
 _LINE_ENDS: Final = re.compile("\r\n?|[\x0b\x85\u2028\u2029]")
 
 # Line feed, form feed and tab stay; U+FFFC stands for an object that is not there.
@@ -22,6 +24,7 @@ _ODD: Final = re.compile(
     )
     + "]"
 )
+_HEAP: Final = "a heap of combining marks"
 _SPACES: Final = re.compile("[ \t\r\n\f]+")
 
 
@@ -29,7 +32,10 @@ def cleaned(text: str) -> tuple[str, Counter[str]]:
     """Return *text* in NFC without odd characters, and how often each was taken away."""
     text = _LINE_ENDS.sub("\n", text)
     taken = Counter(map(_name, _ODD.findall(text)))
-    return unicodedata.normalize("NFC", _ODD.sub("", text) if taken else text), taken
+    plain = _ODD.sub("", text) if taken else text
+    if stacked(plain):
+        taken[_HEAP] += 1
+    return nfc(plain), taken
 
 
 def one_line(text: str) -> str:

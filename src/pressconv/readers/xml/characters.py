@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Final
 
 from pressconv import model as m
 from pressconv.readers.xml.tree import MAX_DEPTH, Chars
-from pressconv.text import first_strong, inline_text, is_blank
+from pressconv.text import MAX_STACKED, first_strong, inline_text, is_blank, nfc, stacked
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -88,6 +88,10 @@ def attribute_text(reading: Reading, text: str, place: Place) -> str:
 def _cleaned(
     reading: Reading, text: str, odd: re.Pattern[str], place: Callable[[int], Place]
 ) -> str:
+    heap = stacked(text)
+    if heap:
+        message = f"more than {MAX_STACKED} combining marks on one letter"
+        reading.refuse("stacked-marks", place(heap.start()), message, "remove them")
     if not odd.search(text):
         return text
     for found in odd.finditer(text):
@@ -97,7 +101,8 @@ def _cleaned(
             reading.refuse("control-character", place(found.start()), message, "remove it")
         else:
             name = f"{code} {unicodedata.name(found[0])}"
-            reading.note("bidi-control-removed", place(found.start()), name=name)
+            if not reading.is_full("bidi-control-removed"):
+                reading.note("bidi-control-removed", place(found.start()), name=name)
     return odd.sub("", text)
 
 
@@ -121,8 +126,7 @@ def squeezed(texts: Sequence[str | None]) -> list[str]:
         short = _SPACES.sub(" ", text)
         if after_space:
             short = short.removeprefix(" ")
-        if not short.isascii():
-            short = unicodedata.normalize("NFC", short)
+        short = nfc(short)
         if short:
             after_space, last = short.endswith(" "), len(done)
         done.append(short)

@@ -7,6 +7,7 @@ a stand-in, and the problem is kept: as long as there is one, no release leaves 
 from __future__ import annotations
 
 import difflib
+from collections import Counter
 from contextlib import contextmanager
 from functools import cache, partial
 from typing import TYPE_CHECKING, Final, TypedDict, TypeVar
@@ -30,6 +31,9 @@ if TYPE_CHECKING:
     from pressconv.notes import Note
 
 T = TypeVar("T")
+
+_MAX_NOTES: Final = 1000
+"""Notes of one code that are kept."""
 
 VOCABULARY: Final = frozenset(
     """a abbr abstract address alt attribution body boilerplate br byline caption cell cite code
@@ -59,6 +63,7 @@ class Reading(Problems):
         super().__init__()
         self.file = file
         self.notes: list[Note] = []
+        self._n_notes: Counter[str] = Counter()
         self.ids: dict[str, Place] = {}
         self.references: list[tuple[str, Place]] = []
         self.in_head = False
@@ -69,8 +74,16 @@ class Reading(Problems):
         self._lines_to_write: set[int] = set()
 
     def note(self, code: str, place: Place | None, **filling: object) -> None:
-        """Keep a note."""
-        self.notes.append(note(code, place, **filling))
+        """Keep a note; where there are very many with one code, the first ones are enough."""
+        self._n_notes[code] += 1
+        if self._n_notes[code] < _MAX_NOTES:
+            self.notes.append(note(code, place, **filling))
+        elif self._n_notes[code] == _MAX_NOTES:
+            self.notes.append(note("notes-many", place, what=code))
+
+    def is_full(self, code: str) -> bool:
+        """Say whether notes with *code* are no longer kept."""
+        return self._n_notes[code] >= _MAX_NOTES
 
     def left_to_write(self, text: str, place: Place) -> None:
         """Note that a placeholder is left; one a line, where a paragraph may have many."""

@@ -20,7 +20,7 @@ def image(reading: Reading, node: Node) -> m.Image:
     """Read an image: its source, and its alternative text or that it needs none."""
     with reading.attributes(node) as attributes:
         marks = attributes.place(id=attributes.identity() if node.name == "image" else None)
-        src = attributes.required("src", values.address, "#")
+        src = attributes.required("src", _source, "#")
         decorative = attributes.optional("decorative", values.true)
     alt = reading.children(node, "alt?").one("alt")
     if alt is not None:
@@ -32,6 +32,13 @@ def image(reading: Reading, node: Node) -> m.Image:
         return m.Image(src, m.Decorative(), **marks)
     reading.note("gap-alt", node.place, src=src)
     return m.Image(src, m.Undescribed(), **marks)
+
+
+def _source(text: str) -> str:
+    if text.strip(values.SPACES)[:5].lower() == "data:":
+        expected = "expected a file beside the release: save the image there, and write its name"
+        raise values.RefusedValueError("link-scheme", expected)
+    return values.address(text)
 
 
 def _alternative(reading: Reading, node: Node) -> m.Alternative:

@@ -6,21 +6,29 @@ has to be matched up afterwards. Document types are refused, so that no entity i
 
 from __future__ import annotations
 
+import re
 import unicodedata
+from bisect import bisect_right
 from dataclasses import dataclass, field
+from itertools import accumulate, islice
 from typing import TYPE_CHECKING, Final
 from xml.parsers import expat
 
 from pressconv.errors import Place, Problem, ReadError
 from pressconv.readers.xml.decode import character_at, decode, end_of
+from pressconv.readers.xml.other_formats import hold_no_other, hold_xml
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
 MAX_BYTES: Final = 16 * 2**20
+MAX_CHARACTERS: Final = 4 * 2**20
+MAX_ELEMENTS: Final = 100_000
 MAX_DEPTH: Final = 100
 XML: Final = "{http://www.w3.org/XML/1998/namespace}"
 
+_ISOLATE: Final = re.compile("[\u2066-\u2068]")
+_PARTED: Final = "make several releases of it"
 _HINTS: Final = {
     "undefined entity": "write the character itself or its number, &#xA0; for a no-break space",
     "not well-formed (invalid token)": "write '&' and '<' in text as &amp; and &lt;",
@@ -34,6 +42,7 @@ class Chars:
     """Text between two tags. ``pieces`` are (line, column, characters), none over a line end."""
 
     pieces: list[tuple[int, int, str]] = field(default_factory=list)
+    _starts: list[int] = field(default_factory=list, repr=False)
 
     @property
     def text(self) -> str:
@@ -44,11 +53,12 @@ class Chars:
 
     def place(self, offset: int, file: str) -> Place:
         """Return where the character at *offset* stood."""
-        for line, column, piece in self.pieces:
-            if offset < len(piece):
-                return Place(file, line, column + offset)
-            offset -= len(piece)
-        raise IndexError(offset)
+        if not self._starts:
+            lengths = [len(piece) for _, _, piece in self.pieces]
+            self._starts = list(accumulate(lengths, initial=0))
+        number = bisect_right(self._starts, offset) - 1
+        line, column, _ = self.pieces[number]
+        return Place(file, line, column + offset - self._starts[number])
 
 
 @dataclass(slots=True, eq=False)
@@ -81,10 +91,19 @@ def parse(data: bytes, *, file: str, namespace: str) -> Node:
     """
     if len(data) > MAX_BYTES:
         message = f"the file has {len(data):,} bytes; {MAX_BYTES:,} are allowed"
-        raise _error("too-large", Place(file), message)
+        raise _error("too-large", Place(file), message, _PARTED)
+    hold_no_other(data, file)
     text = decode(data, file)
     if not text.strip():
         raise _error("empty-file", Place(file), "the file is empty")
+    if len(text) > MAX_CHARACTERS:
+        message = f"the file has {len(text):,} characters; {MAX_CHARACTERS:,} are allowed"
+        raise _error("too-large", end_of(text[:MAX_CHARACTERS], file), message, _PARTED)
+    hold_xml(text, file)
+    isolate = next(islice(_ISOLATE.finditer(text), MAX_ELEMENTS, None), None)
+    if isolate:
+        message = f"more than {MAX_ELEMENTS:,} isolates, each of which is a part"
+        raise _error("too-large", end_of(text[: isolate.start()], file), message, _PARTED)
     return _Builder(file, namespace).parse(text)
 
 
@@ -97,6 +116,7 @@ class _Builder:
         self.data = b""
         self.open: list[Node] = []
         self.root: Node | None = None
+        self.n_elements = 0
         self.parser = expat.ParserCreate(encoding="utf-8", namespace_separator="}")
         self.parser.StartElementHandler = self.start
         self.parser.EndElementHandler = self.end
@@ -133,9 +153,14 @@ class _Builder:
         return Place(self.file, parser.CurrentLineNumber, parser.CurrentColumnNumber + 1)
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
+        self.n_elements += 1
+        if self.n_elements > MAX_ELEMENTS:
+            message = f"more than {MAX_ELEMENTS:,} elements"
+            raise _error("too-large", self.place(), message, _PARTED)
         depth = len(self.open) + 1
         if depth > MAX_DEPTH:
-            raise _error("too-deep", self.place(), f"more than {MAX_DEPTH} elements deep")
+            message = f"more than {MAX_DEPTH} elements deep"
+            raise _error("too-deep", self.place(), message, "take some of them away")
         if name.startswith(self.prefix):
             name = name.removeprefix(self.prefix)
         else:
