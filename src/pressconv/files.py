@@ -19,9 +19,9 @@ MAX_BYTES: Final = 64 * 2**20
 _KINDS: Final = {
     stat.S_IFDIR: ("a folder", "name the files in it"),
     stat.S_IFIFO: ("a pipe", "give its content on standard input"),
-    stat.S_IFCHR: ("a device", ""),
-    stat.S_IFBLK: ("a device", ""),
-    stat.S_IFSOCK: ("a socket", ""),
+    stat.S_IFCHR: ("a device", "give its content on standard input"),
+    stat.S_IFBLK: ("a device", "give its content on standard input"),
+    stat.S_IFSOCK: ("a socket", "give its content on standard input"),
 }
 
 
@@ -40,7 +40,8 @@ def read_file(path: Path, *, most: int = MAX_BYTES) -> bytes:
     except (FileNotFoundError, NotADirectoryError, ValueError) as error:  # a NUL in the name
         raise _error("file-missing", path, "there is no such file") from error
     except OSError as error:
-        raise _error("file-unreadable", path, f"cannot read it: {error.strerror}") from error
+        message = f"cannot read it: {error.strerror}"
+        raise _error("file-unreadable", path, message, "look who may read it") from error
     if len(data) > most:  # a file of the system, which says no size
         raise _error("too-large", path, f"the file has more than {most:,} bytes")
     return data

@@ -9,10 +9,11 @@ import re
 import unicodedata
 from dataclasses import field, replace
 from importlib import import_module
+from itertools import islice
 from typing import TYPE_CHECKING, Any, Final
 
 from pressconv import model as m
-from pressconv.errors import InputError
+from pressconv.errors import InputError, Place, Problem, ReadError
 from pressconv.frozen import dataclass
 from pressconv.languages.tags import is_well_formed
 from pressconv.notes import Result, note
@@ -27,9 +28,12 @@ if TYPE_CHECKING:
 __all__ = ["Evidence", "Imported", "import_docx", "import_html", "import_text", "release_of"]
 
 _ID: Final = re.compile(r"[a-z0-9][a-z0-9._-]*")
-_MOST_CHARACTERS: Final = 4_000_000
-"""A release may have 16 MiB, and a character four bytes."""
+_MOST_CHARACTERS: Final = 1_000_000
+_MOST_LINES: Final = 10_000
+"""Lines with a word in them: each may become a block."""
 
+_FULL_LINE: Final = re.compile(r"^[^\S\n]*+\S", re.MULTILINE)
+_PARTED: Final = "cut out the part that is the release"
 _UNNAMED: Final = "release"
 _LONGEST_ID: Final = 80
 
@@ -55,9 +59,7 @@ def import_text(
     Raises:
         InputError: there are no words in it, or *lang* or *id* is none.
     """
-    if len(text) > _MOST_CHARACTERS:
-        message = f"the text has {len(text):,} characters; {_MOST_CHARACTERS:,} are allowed"
-        raise InputError(message)
+    _hold_bounds(text, name or "text")
     return release_of(read_text(text, name=name), lang=lang, id=id, name=name)
 
 
@@ -150,6 +152,19 @@ def _slug(text: str) -> str:
     letters = unicodedata.normalize("NFKD", text.casefold())
     plain = "".join(one for one in letters if not unicodedata.combining(one))
     return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
+
+
+def _hold_bounds(text: str, file: str) -> None:
+    """Refuse what no release could hold, and what would take minutes to look through."""
+    if len(text) > _MOST_CHARACTERS:
+        number = text.count("\n", 0, _MOST_CHARACTERS) + 1
+        message = f"the text has {len(text):,} characters; {_MOST_CHARACTERS:,} are allowed"
+        raise ReadError([Problem("too-large", message, Place(file, number, 1), _PARTED)])
+    line = next(islice(_FULL_LINE.finditer(text), _MOST_LINES, None), None)
+    if line:
+        number = text.count("\n", 0, line.start()) + 1
+        message = f"the text has more than {_MOST_LINES:,} lines"
+        raise ReadError([Problem("too-large", message, Place(file, number, 1), _PARTED)])
 
 
 def _check(lang: LangTag | None, identity: str | None) -> None:

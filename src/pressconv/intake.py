@@ -14,6 +14,7 @@ from pressconv.importing import Imported, import_docx, import_html, import_text
 from pressconv.notes import note
 from pressconv.readers.encoding import MARKS
 from pressconv.saving import hold_free, save
+from pressconv.signatures import what_it_is
 from pressconv.writers.xml import write_xml
 
 if TYPE_CHECKING:
@@ -61,6 +62,10 @@ def _imported(source: str, job: ImportJob, stdin: bytes) -> Imported:
     suffix = "" if is_stream else Path(source).suffix.lower()
     if not data.strip():
         raise InputError("the file is empty", place=Place(source))
+    name_of_other = what_it_is(data)
+    if name_of_other:
+        hint = "save it as a web page or as plain text"
+        raise InputError(f"this is {name_of_other}, no text", place=Place(source), hint=hint)
     try:
         is_html = data.lstrip()[:20].lower().startswith(_STARTS)
         # A page saved as .doc is a page; what else bears such a name is told what it is.

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 HOUSE_FILE = "pressconv.toml"
+_BESIDE = "put the image beside the release, and write its name"
 
 
 def load_assets(release: m.Release, folder: Path) -> dict[str, Asset]:
@@ -75,18 +76,20 @@ def load_house(path: Path) -> House:
 def _load(source: str, folder: Path) -> Asset:
     if re.match(r"[a-zA-Z][a-zA-Z0-9+.-]*:|//|/|\\", source):
         message = "it is not a relative path"
-        raise AssetError("image-outside", message, "put the image beside the release")
+        raise AssetError("image-outside", message, _BESIDE)
     inside = folder.resolve()
     try:
         path = (inside / unquote(source)).resolve()
     except (OSError, ValueError, RuntimeError) as error:  # a NUL in the name, links in a circle
-        raise AssetError("image-missing", "there is no such file") from error
+        raise AssetError("image-missing", "there is no such file", _BESIDE) from error
     if not path.is_relative_to(inside):
         message = "it lies outside the release's folder"
-        raise AssetError("image-outside", message, "put the image beside the release")
+        raise AssetError("image-outside", message, _BESIDE)
     try:
         data = read_file(path, most=MAX_BYTES)
     except ReadError as error:
-        code = "image-too-large" if error.problems[0].code == "too-large" else "image-missing"
-        raise AssetError(code, error.message, error.hint) from error
+        is_large = error.problems[0].code == "too-large"
+        code = "image-too-large" if is_large else "image-missing"
+        hint = error.hint or ("make it smaller" if is_large else _BESIDE)
+        raise AssetError(code, error.message, hint) from error
     return make_asset(data)

@@ -34,7 +34,9 @@ def test_cells_are_those_of_a_terminal(text, width):
     assert cells(text) == width
 
 
-@pytest.mark.parametrize(("pattern", "width"), [(widths._NARROW, 1), (re.compile(f"[{widths._NONE}]"), 0)])
+@pytest.mark.parametrize(
+    ("pattern", "width"), [(widths._NARROW, 1), (re.compile(f"[{widths._NONE}]"), 0)]
+)
 def test_every_character_counted_without_wcwidth_takes_one_cell_or_is_a_mark(pattern, width):
     assert characters_of(pattern)
     assert [one for one in characters_of(pattern) if wcwidth.wcwidth(one) != width] == []

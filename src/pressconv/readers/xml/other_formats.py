@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from typing import NoReturn
 
 _PAGE: Final = re.compile(r"\s*(?:<!--.*?-->\s*)*(?:<\?xml[^>]*>\s*)?<(?:!doctype\s+html|html)\b")
+_GIVE: Final = "give the release itself, as XML"
 _LOOKED_AT: Final = 4096
 _CONTROLS: Final = re.compile("[\x00-\x08\x0e-\x1f]")
 
@@ -24,7 +25,7 @@ def hold_no_other(data: bytes, file: str) -> None:
     """
     name = what_it_is(data)
     if name:
-        hint = f"make a release of it: pressconv import {file}" if "Word" in name else ""
+        hint = f"make a release of it: pressconv import {file}" if "Word" in name else _GIVE
         _refuse(Place(file), f"this is {name}, not XML", hint)
 
 
@@ -41,7 +42,7 @@ def hold_xml(text: str, file: str) -> None:
     bare = start.lstrip()
     if not bare.startswith("<"):
         if _CONTROLS.search(start):
-            _refuse(Place(file), "this is no text, so no XML", "")
+            _refuse(Place(file), "this is no text, so no XML", _GIVE)
         hint = f"make a release of it: pressconv import {file}"
         _refuse(Place(file, 1, 1), "this is plain text, not XML", hint)
 

@@ -33,6 +33,7 @@ _HINTS: Final = {
     "undefined entity": "write the character itself or its number, &#xA0; for a no-break space",
     "not well-formed (invalid token)": "write '&' and '<' in text as &amp; and &lt;",
     "junk after document element": "a file holds one release",
+    "reference to invalid character number": "write a character that XML can hold",
     "no element found": "the file ends too early",
 }
 
@@ -95,7 +96,8 @@ def parse(data: bytes, *, file: str, namespace: str) -> Node:
     hold_no_other(data, file)
     text = decode(data, file)
     if not text.strip():
-        raise _error("empty-file", Place(file), "the file is empty")
+        hint = "begin a release with: pressconv new"
+        raise _error("empty-file", Place(file), "the file is empty", hint)
     if len(text) > MAX_CHARACTERS:
         message = f"the file has {len(text):,} characters; {MAX_CHARACTERS:,} are allowed"
         raise _error("too-large", end_of(text[:MAX_CHARACTERS], file), message, _PARTED)
