@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -12,7 +13,7 @@ from pressconv.files import read_file
 from pressconv.frozen import dataclass
 from pressconv.importing import Imported, import_docx, import_html, import_text
 from pressconv.notes import note
-from pressconv.readers.encoding import MARKS
+from pressconv.readers.encoding import decode
 from pressconv.saving import hold_free, save
 from pressconv.signatures import what_it_is
 from pressconv.writers.xml import write_xml
@@ -62,41 +63,29 @@ def _imported(source: str, job: ImportJob, stdin: bytes) -> Imported:
     suffix = "" if is_stream else Path(source).suffix.lower()
     if not data.strip():
         raise InputError("the file is empty", place=Place(source))
-    name_of_other = what_it_is(data)
-    if name_of_other:
-        hint = "save it as a web page or as plain text"
-        raise InputError(f"this is {name_of_other}, no text", place=Place(source), hint=hint)
     try:
         is_html = data.lstrip()[:20].lower().startswith(_STARTS)
         # A page saved as .doc is a page; what else bears such a name is told what it is.
         if data.startswith(_ARCHIVE) or (suffix in _OFFICE and not is_html):
             return import_docx(data, lang=job.lang, url=job.url, id=job.id, name=name)
+        if other := what_it_is(data):
+            hint = "save it as a Word document, a web page or plain text"
+            raise InputError(f"this is {other}, no text", hint=hint)
         if suffix in _HTML or is_html:
             return import_html(
                 data, lang=job.lang, url=job.url, id=job.id, encoding=job.encoding, name=name
             )
-        text = decoded(data, job.encoding)
-        return import_text(text, lang=job.lang, id=job.id, name=name)
+        return _of_text(data, source, name, job)
     except InputError as error:
         error.place = error.place or Place(source)
         raise
 
 
-def decoded(data: bytes, encoding: str | None) -> str:
-    """Return the text of *data*: in *encoding*, by its byte order mark, else in UTF-8.
-
-    Raises:
-        InputError: the bytes are not in it, or the encoding is unknown.
-    """
-    found = encoding or next((name for mark, name in MARKS if data.startswith(mark)), "utf-8")
-    try:
-        return data.decode(found)
-    except LookupError as error:
-        raise InputError(f"the encoding {found!r} is unknown") from error
-    except UnicodeDecodeError as error:
-        byte = f"byte {error.start + 1} is 0x{data[error.start]:02x}"
-        hint = "name its encoding, as in --encoding windows-1251"
-        raise InputError(f"the text is not {found}: {byte}", hint=hint) from error
+def _of_text(data: bytes, source: str, name: str, job: ImportJob) -> Imported:
+    """Import raw text. What it is encoded in may be a guess, and a guess is a note."""
+    found = decode(data, file=source, encoding=job.encoding)
+    made = import_text(found.text, lang=job.lang, id=job.id, name=name)
+    return replace(made, notes=(*found.notes, *made.notes))
 
 
 def _written(source: str, made: Imported, job: ImportJob, taken: dict[Path, str]) -> Outcome:
