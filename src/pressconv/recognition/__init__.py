@@ -68,7 +68,7 @@ def recognize(draft: Draft, *, identity: str, lang: LangTag | None = None) -> Re
     maker = HeadMaker(tag)
     tail = Tail(tag)
     body_lines = _take_front(front, maker, tail)
-    tail.sort([*body_lines, *items[front.start :]])
+    tail.sort([*body_lines, *(one for one in items[front.start :] if one is not front.headline)])
     _take_tail(tail, maker)
     body = _with_dateline(tail.body, maker, tag)
     content, notes = _content(body, tag)
@@ -103,6 +103,8 @@ def _take_front(front: Front, maker: HeadMaker, tail: Tail) -> list[Item]:
             maker.drop(item, "page")
         else:
             maker.take(item, part)
+    if front.headline is not None and all(item is not front.headline for item, _ in front.parts):
+        maker.take(front.headline, Part.HEADLINE)
     if contact:
         tail.contact(contact)
     if front.headline is not None and not front.is_sure:
@@ -209,7 +211,11 @@ def _whole(release: m.Release) -> m.Release:
     Raises:
         InputError: it holds no words.
     """
-    words = (inline_text(getattr(node, "children", ())) for node in descendants(release))
+    # A paragraph as a whole; a headline and a caption are no nodes, and their words stand alone.
+    words = (
+        node.value if isinstance(node, m.Text) else inline_text(getattr(node, "children", ()))
+        for node in descendants(release)
+    )
     first = next((text for text in words if not is_blank(text)), "")
     if is_blank(first):
         raise InputError("there are no words in it")

@@ -13,6 +13,7 @@ from pressconv.recognition.headlines import (
     WEIGHT_OF_TITLE,
     find_headline,
     is_name,
+    names_page,
 )
 from pressconv.recognition.items import Item, Kind, ends_sentence
 from pressconv.recognition.phrases import fold, weight
@@ -54,8 +55,8 @@ class Part(StrEnum):
 class Front:
     """The lines before the text with what each is; ``start`` is where the text begins.
 
-    ``headline`` is the item of the headline, `None` where none was found; ``is_sure`` is whether
-    the document marks it as such.
+    ``headline`` is the item of the headline, `None` where none was found: one of the lines, or one
+    that stands under the text. ``is_sure`` is whether the document marks it as such.
     """
 
     parts: tuple[tuple[Item, Part], ...]
@@ -67,14 +68,26 @@ class Front:
 def find_front(items: Sequence[Item], facts: Facts, lang: LangTag) -> Front:
     """Sort the lines before the text of a release."""
     index, is_sure = find_headline(items, facts, lang)
-    start = _start(items, index)
     headline = items[index] if index is not None else None
+    if index is not None and _stands_under(items, index):
+        headline = headline if headline and names_page(headline, facts) else None
+        index = None
+    start = _start(items, index)
     sorter = _Sorter(items, index, facts, lang)
     parts = [(item, sorter.part(at)) for at, item in enumerate(items[:start])]
     return Front(tuple(_units(parts)), start, headline, is_sure)
 
 
 # ---- where the text begins ------------------------------------------------------------------
+
+
+def _stands_under(items: Sequence[Item], headline: int) -> bool:
+    """Say whether most of the text stands above the headline: then it is not its beginning."""
+    sizes = [
+        weight(item.text) if item.is_body and item.block.region is Region.ARTICLE else 0
+        for item in items
+    ]
+    return sum(sizes[:headline]) > sum(sizes[headline:])
 
 
 def _start(items: Sequence[Item], headline: int | None) -> int:

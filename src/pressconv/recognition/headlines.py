@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from pressconv.draft import Facts, Heading, Region
+from pressconv import model as m
+from pressconv.draft import DraftBlock, Facts, Heading, Region
 from pressconv.recognition.contacts import labelled_name, read_contact_line
+from pressconv.recognition.inlines import all_bold
 from pressconv.recognition.items import Item, Kind, ends_sentence
 from pressconv.recognition.phrases import fold, is_spaceless, vocabulary, weight
 
@@ -33,14 +35,14 @@ _NAME_SEPARATORS: Final = " \u00a0-–—|:·»>/"
 
 def find_headline(items: Sequence[Item], facts: Facts, lang: LangTag) -> tuple[int | None, bool]:
     """Return the index of the headline, and whether the document says that it is one."""
-    titles = [
+    every = [
         at
         for at, item in enumerate(items[:_FIRST])
-        if item.block.region is not Region.FURNITURE
-        and _may_be_title(item)
+        if _may_be_title(item)
         and not read_contact_line(item.text, lang)
         and not labelled_name(item.text, lang)
     ]
+    titles = [at for at in every if items[at].block.region is not Region.FURNITURE]
     end = _end_of_front(items)
     if any(_is_heading(items[at]) for at in titles if at < end and not _states(items[at])):
         titles = [at for at in titles if not _states(items[at])]  # "Press release" is a label
@@ -49,6 +51,11 @@ def find_headline(items: Sequence[Item], facts: Facts, lang: LangTag) -> tuple[i
     for at in marked:
         own = fold(items[at].text)
         if title and own and own != fold(facts.site) and (own in title or title in own):
+            return at, True
+    # The headline may stand in the picture above the article, or in a box of facts beside it.
+    for at in every:
+        is_first = items[at].is_heading and _is_marked(items[at])
+        if is_first and names_page(items[at], facts):
             return at, True
     if marked and fold(items[marked[0]].text) != fold(facts.site):
         return marked[0], True
@@ -59,7 +66,35 @@ def find_headline(items: Sequence[Item], facts: Facts, lang: LangTag) -> tuple[i
     repeated = _repeated(items, early)
     if repeated is not None:
         return repeated, False
-    return _best(items, early, lang), False
+    best = _best(items, early, lang)
+    if _is_title(facts, lang) and (best is None or not _looks_like_title(items[best])):
+        return None, False
+    return best, False
+
+
+def names_page(item: Item, facts: Facts) -> bool:
+    """Say whether a line is the title that the page says it has."""
+    own, title = fold(item.text), fold(facts.title)
+    return own != fold(facts.site) and (
+        own == title or (weight(item.text) >= WEIGHT_OF_TITLE and own in title)
+    )
+
+
+def _is_title(facts: Facts, lang: LangTag) -> bool:
+    """Say whether the page's own title may be that of a release, and not of a site."""
+    block = DraftBlock(m.Paragraph((m.Text(facts.title),)), facts.title)
+    is_long = len(facts.title.split()) >= _WORDS_OF_TITLE or is_spaceless(facts.title[:1])
+    is_site = fold(facts.title) in {fold(facts.site), fold(facts.publisher)}
+    size = weight(facts.title)
+    return size >= WEIGHT_OF_TITLE and is_long and not is_site and not is_name(
+        Item(block, Kind.TEXT), lang
+    )  # fmt: skip
+
+
+def _looks_like_title(item: Item) -> bool:
+    """Say whether a line is set apart, or its markup calls it so."""
+    children: m.Inlines = getattr(item.block.content, "children", ())
+    return item.is_heading or bool(item.block.hints & _TITLE_HINTS) or all_bold(children)
 
 
 def _may_be_title(item: Item) -> bool:

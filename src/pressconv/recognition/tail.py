@@ -49,6 +49,7 @@ class _Open:
     is_contact: bool = False
     place: Place | None = None
     label: str = ""
+    region: Region = Region.ARTICLE
 
 
 @dataclass(slots=True)
@@ -181,7 +182,12 @@ class Tail:
         self._dropping = ""
         if self._contact_line(item, ahead):
             return
-        is_outside = item.block.region is not Region.ARTICLE and self._open is None
+        # What stands beside the article is no part of a boilerplate that the article began.
+        is_outside = item.block.region is not Region.ARTICLE and (
+            self._open is None
+            or ("outside" in item.block.hints and self._open.region is Region.ARTICLE)
+            or (self._open.is_contact and item.is_body)
+        )
         if is_outside and (item.block.region is Region.AFTER or not item.is_body):
             self._drop(item, "page")
             return
@@ -237,7 +243,7 @@ class Tail:
         kinds = {Kind.ABOUT: m.BoilerplateKind.ABOUT}
         kind = kinds.get(item.kind, m.BoilerplateKind.OTHER)
         place = item.block.place
-        self._open = _Open(kind, title, [], [], is_contact, place, item.text)
+        self._open = _Open(kind, title, [], [], is_contact, place, item.text, item.block.region)
 
     def _begin_untitled(self, item: Item) -> None:
         self._open = _Open(m.BoilerplateKind.OTHER, (), [], [], False, item.block.place)

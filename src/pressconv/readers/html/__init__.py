@@ -59,7 +59,7 @@ def read_html(
     keep_visible(root)
     n_sure = len(page.notes)
     blocks = blocks_of(root, page)
-    where = standings(root, blocks)
+    where = standings(root, blocks, facts.title)
     article = [block for block, one in zip(blocks, where, strict=True) if _is_of_it(one)]
     lang = commonest((block.found.node.lang, block.size) for block in article) or said
     side = commonest((block.found.node.dir, block.size) for block in article)

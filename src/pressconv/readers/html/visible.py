@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import TYPE_CHECKING, Final
 
 from pressconv.text import is_blank
@@ -32,22 +33,34 @@ def style(node: Node) -> dict[str, str]:
 def keep_visible(root: Node) -> None:
     """Take out of the tree what is hidden, and the text of buttons.
 
-    A page may hide its whole text until its script runs: what holds most of it stays.
+    A page may hide its text until its script runs, in one element or in many of one name: what
+    holds most of it stays.
     """
     n_total = len(root.text())
     for node in root.walk():
+        sizes: Counter[tuple[str, str]] = Counter()
+        hidden = {child: len(child.text()) for child in node.elements() if is_hidden(child)}
+        for child, size in hidden.items():
+            sizes[_name(child)] += size if child.get("class") else 0
         kept = [
-            child for child in node.children if isinstance(child, str) or _stays(child, n_total)
+            child
+            for child in node.children
+            if isinstance(child, str)
+            or _stays(child, max(hidden.get(child, 0), sizes[_name(child)]) * 2 > n_total)
         ]
         if len(kept) != len(node.children):
             node.children[:] = kept
 
 
-def _stays(node: Node, n_total: int) -> bool:
+def _name(node: Node) -> tuple[str, str]:
+    return node.tag, node.get("class")
+
+
+def _stays(node: Node, is_most: bool) -> bool:
     if node.tag == "button":
         # A heading that opens and closes its section is a button too.
         return any(outer.tag in _HEADINGS for outer in node.ancestors())
-    return not is_hidden(node) or len(node.text()) * 2 > n_total
+    return is_most or not is_hidden(node)
 
 
 def is_hidden(node: Node) -> bool:

@@ -23,6 +23,12 @@ _WORD: Final = re.compile(r"[A-Z]*[a-z]+|[A-Z]+|[^\W\d_a-zA-Z]+")
 _LETTERS: Final = re.compile(r"[^\W\d_]+")
 _MAX_CHARACTERS: Final = 400
 _MAX_WORDS: Final = 5
+# First words of names that say how a part looks, or what is not or beside it, and not what it is:
+# "margin-bottom", "bg-secondary", "no-sidebar", "has-related".
+_STYLING: Final = frozenset(
+    "margin padding border bg align justify float rounded shadow offset order d m p mt mb ml mr mx "
+    "my pt pb pl pr px py no not has with without is hidden visible show hide supports".split()
+)
 _FILE: Final = Path(__file__).with_name("words.toml")
 
 
@@ -33,7 +39,7 @@ class Kind:
     name: str
     words: tuple[str, ...]
     share: float = 0.0
-    links: bool = False
+    unlinked: float = 1.0
     rank: int = 0
 
 
@@ -45,20 +51,22 @@ class _Table:
 
 
 @cache
-def _kinds_by_word() -> dict[str, tuple[Kind, ...]]:
+def _places_by_word() -> tuple[tuple[Kind, ...], dict[str, tuple[int, ...]]]:
+    """Return the kinds, and for each word the places of its kinds among them."""
     table = build(_Table, tomllib.loads(_FILE.read_text(encoding="utf-8")), file=_FILE.name)
-    found: dict[str, tuple[Kind, ...]] = {}
-    for kind in table.kinds:
+    found: dict[str, tuple[int, ...]] = {}
+    for place, kind in enumerate(table.kinds):
         for word in kind.words:
-            found[word] = (*found.get(word, ()), kind)
-    return found
+            found[word] = (*found.get(word, ()), place)
+    return table.kinds, found
 
 
 def kinds_of(names: frozenset[str]) -> tuple[Kind, ...]:
-    """Return what *names* speak for, each kind once."""
-    known = _kinds_by_word()
-    found = {kind.name: kind for name in names for kind in known.get(name, ())}
-    return tuple(found.values())
+    """Return what *names* speak for, each kind once, in the order of the table."""
+    kinds, known = _places_by_word()
+    # Sorted: a set has another order in every process.
+    places = sorted({place for name in names for place in known.get(name, ())})
+    return tuple(kinds[place] for place in places)
 
 
 def names_of(node: Node) -> frozenset[str]:
@@ -66,6 +74,9 @@ def names_of(node: Node) -> frozenset[str]:
     if not node.attributes:
         return frozenset()
     written = [node.attributes.get(name, "") for name in _NAMED]
+    # As a class "right" says where a picture floats; as an id it is a column of the page.
+    if node.get("id").lower() in {"left", "right"}:
+        written.append("sidebar")
     return _words(" ".join(filter(None, written))[:_MAX_CHARACTERS])
 
 
@@ -76,5 +87,9 @@ def _words(written: str) -> frozenset[str]:
         whole = _LETTERS.findall(name)
         if len(whole) > _MAX_WORDS:
             continue  # a title as a name
+        if len(whole) > 1 and whole[0].lower() in _STYLING:
+            continue
         found.update(word.lower() for part in whole for word in (part, *_WORD.findall(part)))
+        if len(whole) > 1:
+            found.add("".join(whole[:2]).lower())
     return frozenset(found)

@@ -28,7 +28,6 @@ _ROLES: Final = {
     "main": "main",
     "article": "article",
 }
-_WEAK: Final = 8
 _OUTSPOKEN: Final = 4
 _FEW_LINKS: Final = 0.2
 _MANY_LINKS: Final = 0.6
@@ -55,8 +54,8 @@ def against(node: Node, part: Part, total: float) -> str:
         limit = kind.share
         if speaks_for and kind.name != "comments":
             limit /= _OUTSPOKEN
-        if kind.links and linked < _FEW_LINKS:
-            limit /= _WEAK
+        if linked < _FEW_LINKS:
+            limit *= kind.unlinked
         if share < limit:
             return kind.name
     is_links = linked > _MANY_LINKS and part.n_blocks > 1 and share < _LINKS_SHARE

@@ -14,6 +14,7 @@ from pressconv.draft import Heading, Region
 from pressconv.frozen import dataclass
 from pressconv.readers.html.article.against import against, landmark
 from pressconv.readers.html.article.page_parts import Part, Parts, parts_of
+from pressconv.readers.html.article.trim import reaches, trimmed
 from pressconv.readers.html.words import names_of
 
 if TYPE_CHECKING:
@@ -31,7 +32,6 @@ _NAMED_WELL: Final = frozenset(
     "entry article post story news artikel beitrag text body content page main".split()
 )
 _LONG_SENTENCE: Final = 150
-_SHORT_LINE: Final = 40
 _FEW_BLOCKS: Final = 3
 # What is said beside an article of the article itself.
 _ABOUT_IT: Final = frozenset({"metadata", "byline", "title", "lead"})
@@ -45,18 +45,14 @@ class Standing:
     hints: frozenset[str] = frozenset()
 
 
-def standings(root: Node, blocks: Sequence[Measured]) -> list[Standing]:
-    """Find the article: return for each block where it stands."""
+def standings(root: Node, blocks: Sequence[Measured], title: str = "") -> list[Standing]:
+    """Find the article: return for each block where it stands. *title* is what the page says."""
     if not blocks:
         return []
     parts = parts_of(blocks)
     holder = _holder(root, parts)
-    reasons = _reasons(parts, holder)
-    kept = [not reason for reason in reasons]
-    _drop_tail(parts, kept)
-    # A page without any prose is taken whole, less what is surely none.
-    if not any(kept):
-        kept = [reason in {"", "outside"} for reason in reasons]
+    reasons = _reasons(parts, holder, _asking(root, parts))
+    kept = trimmed(parts, reasons, title)
     first = kept.index(True) if any(kept) else len(kept)
     return [
         Standing(
@@ -134,18 +130,37 @@ def _inherited(parts: Parts, top: Node, total: float) -> Callable[[Node], str]:
     return speaks
 
 
-def _reasons(parts: Parts, holder: Node) -> list[str]:
+def _asking(root: Node, parts: Parts) -> frozenset[Node]:
+    """Return the elements that hold little but a form: what they say, they say of it."""
+    found = set()
+    for form in root.walk():
+        if form.tag != "form":
+            continue
+        for node in (form, *form.ancestors()):
+            part = parts.by_node.get(node)
+            if part and (part.n_blocks > _FEW_BLOCKS or part.size > 2 * _LONG_SENTENCE):
+                break
+            found.add(node)
+    return frozenset(found)
+
+
+def _reasons(parts: Parts, holder: Node, asking: frozenset[Node]) -> list[str]:
     """Return for each block what speaks against it."""
     total = parts.by_node[holder].prose
     speaks = _inherited(parts, holder, total)
     reasons = []
     for block in parts.blocks:
         node = block.found.node
-        is_inside = node is holder or holder in node.ancestors()
-        if is_inside:
-            reasons.append(speaks(node) or _against_block(block))
-        else:
-            reasons.append(speaks(node) or _against_block(block) or "outside")
+        around = (node, *node.ancestors())
+        is_inside = holder in around
+        is_title = isinstance(block.found.content, Heading) and block.found.content.level == 1
+        if not is_title and not asking.isdisjoint(around):
+            reasons.append(speaks(node) or "form")
+            continue
+        reason = speaks(node) or _against_block(block) or ("" if is_inside else "outside")
+        # "email" is a way to share a page, and to reach somebody.
+        is_contact = reason == "share" and is_inside and reaches(block.text)
+        reasons.append("" if is_contact else reason)
     return reasons
 
 
@@ -160,17 +175,3 @@ def _against_block(block: Measured) -> str:
     if block.linked > (0.8 if block.is_sentence else 0.5) and not is_text:
         return "links"
     return ""
-
-
-def _drop_tail(parts: Parts, kept: list[bool]) -> None:
-    """Drop headings and short lines behind the last text of the article."""
-    for index in range(len(kept) - 1, -1, -1):
-        if not kept[index]:
-            continue
-        block = parts.blocks[index]
-        content = block.found.content
-        is_line = block.size < _SHORT_LINE and not parts.prose[index]
-        is_more = isinstance(content, m.List | m.Table | m.Quote)
-        if not isinstance(content, Heading) and not (is_line and not is_more):
-            return
-        kept[index] = False

@@ -21,8 +21,10 @@ _DENSE: Final = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\u9ff
 # What ends a sentence, perhaps before a closing mark.
 _END: Final = re.compile(
     "[.!?:\u2026\u3002\uff01\uff1f\u061f\u06d4\u0964\u0965\u1362\u104b\u17d4]"
-    "[\\s\u00a0\"')\\]\u2019\u201d\u00bb\u300d\u300f]*$"
+    "[\\s\u00a0\"')\\]\u2019\u201c\u201d\u00bb\u300d\u300f]*$"
 )
+# Links that lead nowhere else: a contact is no menu.
+_REACHING: Final = ("mailto:", "tel:")
 _CLAUSE: Final = re.compile("[,;.\u060c\u3001\u3002\uff0c\u055d\u1363]")
 
 
@@ -72,7 +74,8 @@ def _end_line(line: list[m.Inline], texts: list[str], links: list[str]) -> None:
 def _gather_links(line: Iterable[m.Inline], links: list[str]) -> None:
     for part in line:
         if isinstance(part, m.Link):
-            links.append(inline_text(part.children))
+            if not part.href.startswith(_REACHING):
+                links.append(inline_text(part.children))
         elif not isinstance(part, m.Text):
             _gather_links(getattr(part, "children", ()), links)
 
