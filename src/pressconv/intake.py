@@ -68,9 +68,7 @@ def _imported(source: str, job: ImportJob, stdin: bytes) -> Imported:
         # A page saved as .doc is a page; what else bears such a name is told what it is.
         if data.startswith(_ARCHIVE) or (suffix in _OFFICE and not is_html):
             return import_docx(data, lang=job.lang, url=job.url, id=job.id, name=name)
-        if other := what_it_is(data):
-            hint = "save it as a Word document, a web page or plain text"
-            raise InputError(f"this is {other}, no text", hint=hint)
+        _hold_text(data)
         if suffix in _HTML or is_html:
             return import_html(
                 data, lang=job.lang, url=job.url, id=job.id, encoding=job.encoding, name=name
@@ -79,6 +77,12 @@ def _imported(source: str, job: ImportJob, stdin: bytes) -> Imported:
     except InputError as error:
         error.place = error.place or Place(source)
         raise
+
+
+def _hold_text(data: bytes) -> None:
+    if other := what_it_is(data):
+        hint = "save it as a Word document, a web page or plain text"
+        raise InputError(f"this is {other}, no text", hint=hint)
 
 
 def _of_text(data: bytes, source: str, name: str, job: ImportJob) -> Imported:

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import json
+import os
+import subprocess
+import sys
 from dataclasses import replace
 from datetime import date
+from importlib import import_module
 
-import import_corpus
+import import_scores
 import pytest
 from conftest import ROOT, SAMPLES, sample_name
 
@@ -26,7 +30,9 @@ DATA = ROOT / "tests" / "data" / "import"
 SEED = next((ROOT / "samples" / "scraped").glob("*.txt"))
 # The rich release has the letterhead of its own house.
 PLAIN = [path for path in SAMPLES if path.parent.name != "2026-03-12-plan-littoral"]
-TEXTS = [case for case in import_corpus.cases(DATA) if case.name.endswith(".txt")]
+MEASURE = import_module("import")  # the program of that name in benchmarks/
+TEXTS = [case for case in import_scores.cases(DATA, MEASURE.IMPORTS) if case.kind == ".txt"]
+PAGES = list(import_scores.cases(DATA / "pages", MEASURE.IMPORTS))
 
 
 def scraped(release: m.Release) -> str:
@@ -98,7 +104,7 @@ def test_the_body_of_the_scraped_release_is_that_of_the_sample():
 
 @pytest.mark.parametrize("case", TEXTS, ids=lambda case: case.name)
 def test_a_real_text_keeps_its_words_and_loses_its_furniture(case):
-    score = import_corpus.score(case, import_corpus.imported(case), 0)
+    score = import_scores.score(case, MEASURE.imported(case))
     assert (score.lang, score.headline, score.issued) == (True, *(
         None if case.expected[key] is None else True for key in ("headline", "issued")
     ))  # fmt: skip
@@ -114,11 +120,46 @@ def test_a_real_text_imports_as_reviewed(case, golden):
     golden(ROOT / "tests" / "golden" / "import" / f"{stem}.txt", "\n".join(lines))
 
 
-def test_every_document_names_its_source_and_licence():
-    sources = json.loads((DATA / "sources.json").read_text(encoding="utf-8"))
-    documents = {path.name for path in DATA.iterdir() if path.suffix in {".txt", ".html"}}
+@pytest.mark.parametrize("folder", [DATA, DATA / "pages"], ids=lambda folder: folder.name)
+def test_every_document_names_its_source_and_licence(folder):
+    sources = json.loads((folder / "sources.json").read_text(encoding="utf-8"))
+    documents = {path.name for path in folder.iterdir() if path.suffix in {".txt", ".html"}}
     assert set(sources) == documents
     assert all(set(one) == {"source", "path", "licence"} for one in sources.values())
+
+
+@pytest.mark.parametrize("case", PAGES, ids=lambda case: case.name)
+def test_a_whole_page_gives_its_facts_and_its_words(case):
+    score = import_scores.score(case, MEASURE.imported(case))
+    assert (score.lang, score.headline, score.issued) == (True, True, True)
+    assert score.lost == ()
+
+
+def test_the_pages_hold_the_goals_of_the_import():
+    shares = import_scores.shares(MEASURE.run(PAGES, MEASURE.imported))
+    assert len(PAGES) >= 30
+    assert all(shares[fact] >= MEASURE.GOALS[fact] for fact in import_scores.FACTS)
+    assert shares["kept"] >= MEASURE.GOALS["kept"]
+    assert shares["left"] <= MEASURE.GOALS["left"]
+
+
+def test_an_import_is_the_same_in_every_process():
+    """Sets have another order in each: nothing may hang on it."""
+    program = (
+        "import sys, pressconv; data = open(sys.argv[1], 'rb').read();"
+        "print(pressconv.import_html(data, id='x'))"
+    )
+    page = DATA / "pages" / "drupal-uk.html"
+    outputs = {
+        subprocess.run(
+            [sys.executable, "-c", program, str(page)],
+            env={**os.environ, "PYTHONHASHSEED": seed},
+            capture_output=True,
+            check=True,
+        ).stdout
+        for seed in ("1", "2")
+    }
+    assert len(outputs) == 1
 
 
 @pytest.mark.parametrize("path", PLAIN, ids=sample_name)
