@@ -4,18 +4,23 @@
 
 from __future__ import annotations
 
+import tomllib
 from datetime import date
 
 import pytest
+from conftest import ROOT
 
 from pressconv import import_text
 from pressconv import model as m
 from pressconv.draft import Alternate, Draft, DraftBlock, Facts, Heading, Region
 from pressconv.importing import release_of
+from pressconv.languages import shipped
+from pressconv.languages.tags import fallback_chain
 from pressconv.model import DistributionKey, GenreKey, Method
 from pressconv.text import inline_text
 from pressconv.walk import descendants
 
+FURNITURE = ROOT / "src" / "pressconv" / "recognition" / "furniture.toml"
 BODY = (
     "The Ministry of Health announced today that its programme has reached one million children "
     "in all provinces of the country, two years before the end of its second term."
@@ -169,6 +174,15 @@ def test_a_heading_that_is_the_title_of_the_page_wins_over_the_name_of_the_site(
     blocks = heading("Example Office", 1), heading("It works", 1), paragraph(BODY)
     made = imported(*blocks, facts=Facts(title="It works | Example Office", site="Example Office"))
     assert inline_text(made.value.head.headline) == "It works"
+
+
+def test_the_heading_next_to_the_text_is_the_headline():
+    made = imported(
+        heading("All the news of our office", 1, region=Region.BEFORE),
+        heading("Programme reaches a million", 1),
+        paragraph(BODY),
+    )
+    assert inline_text(made.value.head.headline) == "Programme reaches a million"
 
 
 def test_a_line_that_stands_twice_is_the_headline_once():
@@ -517,6 +531,24 @@ def test_stars_in_the_middle_of_a_text_are_a_pause():
         ("ur", "شیئر کریں", "share"),
         ("fa", "اشتراک\u200cگذاری", "share"),
         ("pt-BR", "Todos os direitos reservados", "legal"),
+        ("en", "Print Share this page Facebook X", "share"),
+        ("de", "Drucken Seite teilen WhatsApp E-Mail", "share"),
+        ("es", "2 comentarios", "comments"),
+        ("ja", "コメント（2件）", "comments"),
+        ("ur", "تبصرے (2)", "comments"),
+        ("ja", "当サイトでは、利便性の向上のためにクッキーを使用しています。", "cookies"),
+        ("fa", "ما از کوکی\u200cها برای بهبود کار وبگاه بهره می\u200cگیریم.", "cookies"),
+        ("de", "Diese Seite setzt Cookies ein. Sie verwendet Cookies von Dritten.", "cookies"),
+        ("pl", "Czytaj także: Inny komunikat z tego tygodnia", "related"),
+        ("ro", "Citește și: Alt comunicat din această săptămână", "related"),
+        ("el", "Διαβάστε επίσης: Μια άλλη ανακοίνωση", "related"),
+        ("bn", "সর্বস্বত্ব সংরক্ষিত", "legal"),
+        ("sw", "Soma pia: Habari nyingine ya wiki hii", "related"),
+        ("am", "ተዛማጅ ዜናዎች", "related"),
+        ("ps", "ټول حقونه خوندي دي", "legal"),
+        ("so", "La wadaag", "share"),
+        ("ht", "Tout dwa rezève", "legal"),
+        ("pt-PT", "Leia também: Outro comunicado desta semana", "related"),
     ],
 )  # fmt: skip
 def test_furniture_is_left_out_and_comes_back_as_data(lang, line, kind):
@@ -524,6 +556,36 @@ def test_furniture_is_left_out_and_comes_back_as_data(lang, line, kind):
     assert dropped(made) == {line: kind}
     assert line not in text_of(made.value)
     assert "import-dropped" in codes(made)
+
+
+@pytest.mark.parametrize("tag", sorted(shipped()))
+def test_every_language_has_its_words_for_furniture(tag):
+    table = tomllib.loads(FURNITURE.read_text(encoding="utf-8"))["words"]
+    own = next(one for one in fallback_chain(tag) if one in table)
+    assert own.split("-")[0] == tag.split("-")[0]
+    assert set(table[own]) >= {"navigation", "share", "cookies", "comments", "legal", "related"}
+
+
+@pytest.mark.parametrize(
+    "line", ["“OK”", "Print runs are small.", "Call 01 42 34 56 78", "Share 5"]
+)
+def test_words_that_furniture_has_too_are_text_where_more_is_said(line):
+    made = import_text(f"A headline of some words\n\n{BODY}\n\n{line}\n\n{MORE}", lang="en")
+    assert line in text_of(made.value)
+
+
+def test_a_date_is_read_beside_a_button():
+    line = paragraph("26 June 2018 | Print", region=Region.BEFORE)
+    made = imported(heading("Programme reaches a million", 1), line, paragraph(BODY))
+    assert made.value.head.issued == date(2018, 6, 26)
+
+
+def test_an_offer_of_a_newsletter_is_left_out_with_its_heading():
+    made = page(
+        heading("Newsletter", 3), paragraph(MORE), heading("Next steps", 2), paragraph(BODY)
+    )
+    assert "Newsletter" not in text_of(made.value.body)
+    assert BODY in text_of(made.value.body)
 
 
 def test_what_the_page_marks_as_furniture_goes():

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from pressconv.frozen import dataclass
 from pressconv.languages.tags import LAST_FALLBACK, fallback_chain
-from pressconv.recognition.phrases import begins, ends, fold, weight
+from pressconv.recognition.phrases import begins, ends, fold, is_spaceless, weight
 from pressconv.strict import parse_toml
 
 if TYPE_CHECKING:
@@ -21,6 +21,12 @@ _FILE: Final = Path(__file__).with_name("furniture.toml")
 _ANY: Final = "…"
 _LONGEST: Final = 600
 _LONGEST_SHAPE: Final = 240
+_MOST_IN_ROW: Final = 14
+_LONGEST_LABEL: Final = 5
+# How many comments there are: "2 comments", "Comments (2)".
+_COUNT: Final = re.compile(
+    r"^[\s(（]*\d[\d.,\s]*[)）]?|[\s:：(（]*\d[\d.,]*\s*[件条條개건個]?[\s)）]*$"
+)
 _QUOTED: Final = re.compile('["\u201c-\u201f\u00ab\u00bb\u300c\u300d]')
 
 
@@ -28,10 +34,11 @@ _QUOTED: Final = re.compile('["\u201c-\u201f\u00ab\u00bb\u300c\u300d]')
 class _Words:
     """The phrases of a language: whole lines, starts and ends of lines, and parts of them.
 
-    Starts are found by their first two characters.
+    Starts are found by their first two characters; ``beside`` holds in a row of others only.
     """
 
     whole: dict[str, str]
+    beside: dict[str, str]
     starts: dict[str, list[tuple[str, str]]]
     ends: tuple[tuple[str, str], ...]
     parts: tuple[tuple[str, str], ...]
@@ -46,6 +53,11 @@ def furniture(text: str, lang: LangTag) -> str:
     # A button says "OK"; with quotation marks somebody does.
     if folded in words.whole and not _QUOTED.search(text):
         return words.whole[folded]
+    if words.whole.get(fold(_COUNT.sub("", text))) == "comments":
+        return "comments"
+    row = _row(folded, words)
+    if row:
+        return row
     if len(text) <= _LONGEST_SHAPE:
         for kind, pattern in _shapes():
             if pattern.fullmatch(text):
@@ -56,7 +68,30 @@ def furniture(text: str, lang: LangTag) -> str:
     for phrase, kind in words.ends:
         if ends(folded, phrase):
             return kind
-    return next((kind for phrase, kind in words.parts if f" {phrase} " in f" {folded} "), "")
+    return next((kind for phrase, kind in words.parts if _holds(folded, phrase)), "")
+
+
+def _holds(folded: str, phrase: str) -> bool:
+    """Say whether a text holds a phrase, at whole words where the script parts them."""
+    return phrase in folded and (is_spaceless(phrase[0]) or f" {phrase} " in f" {folded} ")
+
+
+def _row(folded: str, words: _Words) -> str:
+    """Return what a row of labels is that nothing sets apart: "Print Share this page Facebook"."""
+    parts = folded.split(" ")
+    if not 1 < len(parts) <= _MOST_IN_ROW:
+        return ""
+    # Where a label may begin, and what the first label of the row up to there is.
+    reached = {0: ""}
+    for start in range(len(parts)):
+        if start not in reached:
+            continue
+        for end in range(start + 1, min(start + _LONGEST_LABEL, len(parts)) + 1):
+            phrase = " ".join(parts[start:end])
+            kind = words.whole.get(phrase) or words.beside.get(phrase)
+            if kind:
+                reached.setdefault(end, reached[start] or kind)
+    return reached.get(len(parts), "")
 
 
 def hinted(hints: frozenset[str]) -> frozenset[str]:
@@ -94,7 +129,8 @@ def _words(lang: LangTag) -> _Words:
     starts: dict[str, list[tuple[str, str]]] = {}
     for phrase, kind in others["starts"]:
         starts.setdefault(phrase[:2], []).append((phrase, kind))
-    return _Words(whole, starts, tuple(others["ends"]), tuple(others["parts"]))
+    beside = {fold(one): kind for kind, some in _table()["beside"].items() for one in some}
+    return _Words(whole, beside, starts, tuple(others["ends"]), tuple(others["parts"]))
 
 
 def _phrases(lang: LangTag) -> Iterator[tuple[str, str]]:

@@ -57,8 +57,9 @@ def find_headline(items: Sequence[Item], facts: Facts, lang: LangTag) -> tuple[i
         is_first = items[at].is_heading and _is_marked(items[at])
         if is_first and names_page(items[at], facts):
             return at, True
-    if marked and fold(items[marked[0]].text) != fold(facts.site):
-        return marked[0], True
+    first = _first_title(items, marked, end)
+    if first is not None and fold(items[first].text) != fold(facts.site):
+        return first, True
     early = [at for at in titles if at < end]
     for at in early:
         if title and weight(items[at].text) >= WEIGHT_OF_TITLE and fold(items[at].text) in title:
@@ -70,6 +71,20 @@ def find_headline(items: Sequence[Item], facts: Facts, lang: LangTag) -> tuple[i
     if _is_title(facts, lang) and (best is None or not _looks_like_title(items[best])):
         return None, False
     return best, False
+
+
+def _first_title(items: Sequence[Item], marked: Sequence[int], end: int) -> int | None:
+    """Return the heading of the first level that stands next to the text, else any marked line.
+
+    Those above it are names of the site and of the section.
+    """
+    tops = [at for at in marked if at < end and _is_top(items[at])]
+    long = [at for at in tops if weight(items[at].text) >= WEIGHT_OF_TITLE]
+    return next(iter([*reversed(long), *reversed(tops), *marked]), None)
+
+
+def _is_top(item: Item) -> bool:
+    return isinstance(item.block.content, Heading) and item.block.content.level == 1
 
 
 def names_page(item: Item, facts: Facts) -> bool:

@@ -29,6 +29,9 @@ _END: Final = re.compile(
     re.IGNORECASE,
 )
 _LINE_LENGTH: Final = 160
+_PIECES: Final = re.compile(r"\s+[|·•–—/»›>]\s+|\s*[|•]\s*")
+_MOST_PIECES: Final = 5
+_MOST_IN_ROW: Final = 12
 _BODY: Final = 130
 _SENTENCE: Final = 60
 _ENDS: Final = frozenset(".!?…:;。！？；।॥؟؛۔።")
@@ -121,10 +124,15 @@ def _item(block: DraftBlock, lang: LangTag) -> Item:
         return Item(block, Kind.FURNITURE, furniture="mail")
     if is_line and _END.fullmatch(text):
         return Item(block, Kind.END)
+    facts = read_line(text, lang) or _beside_furniture(text, lang)
+    if not is_line and facts and _may_be_letterhead(block):
+        return Item(block, Kind.LETTERHEAD, facts=facts)
+    row = _row_of_furniture(block, lang)
+    if row:
+        return Item(block, Kind.FURNITURE, furniture=row)
     if not is_line:
         kind = furniture(text, lang) if block.region is not Region.ARTICLE else ""
         return Item(block, Kind.FURNITURE if kind else Kind.TEXT, furniture=kind)
-    facts = read_line(text, lang)
     if facts:
         return Item(block, Kind.LETTERHEAD, facts=facts)
     notice = read_notice(text, lang)
@@ -138,6 +146,45 @@ def _item(block: DraftBlock, lang: LangTag) -> Item:
     if kind:
         return Item(block, Kind.FURNITURE, furniture=kind)
     return _hinted(block, lang) or Item(block, Kind.HEADING if is_heading else Kind.TEXT)
+
+
+def _may_be_letterhead(block: DraftBlock) -> bool:
+    """Say whether a list may be a line of a letterhead; one of more items may be text."""
+    content = block.content
+    return isinstance(content, m.List) and (
+        block.region is not Region.ARTICLE or len(content.items) == 1
+    )
+
+
+def _row_of_furniture(block: DraftBlock, lang: LangTag) -> str:
+    """Return what a row of links or a short list is where each of them is furniture."""
+    content = block.content
+    if isinstance(content, m.List):
+        flows = [item.content for item in content.items]
+        texts = [inline_text(one.children) for one in flows if isinstance(one, m.Running)]
+        if len(texts) < len(flows):
+            return ""
+    else:
+        children: m.Inlines = getattr(content, "children", ())
+        beside = [one for one in children if not isinstance(one, m.Link)]
+        if any(letter.isalnum() for letter in inline_text(beside)):
+            return ""
+        texts = [inline_text(one.children) for one in children if isinstance(one, m.Link)]
+    if not 1 < len(texts) <= _MOST_IN_ROW:
+        return ""
+    kinds = [furniture(normal(text), lang) for text in texts]
+    return kinds[0] if all(kinds) else furniture(normal(" ".join(texts)), lang)
+
+
+def _beside_furniture(text: str, lang: LangTag) -> LineFacts | None:
+    """Read "26 June 2018 | Print": facts, and nothing beside them that is not furniture."""
+    pieces = [piece for piece in _PIECES.split(text[:_LINE_LENGTH]) if piece.strip()]
+    if len(text) > _LINE_LENGTH or not 1 < len(pieces) <= _MOST_PIECES:
+        return None
+    read = [(read_line(piece, lang), furniture(piece, lang)) for piece in pieces]
+    if not all(facts or kind for facts, kind in read):
+        return None
+    return next((facts for facts, _ in read if facts), None)
 
 
 def _hinted(block: DraftBlock, lang: LangTag) -> Item | None:

@@ -13,7 +13,6 @@ from pressconv import model as m
 from pressconv.draft import DraftBlock, Heading, Region
 from pressconv.recognition.ahead import Ahead, with_ahead
 from pressconv.recognition.contacts import (
-    ContactLine,
     labelled_name,
     make_contact,
     read_contact_line,
@@ -22,13 +21,13 @@ from pressconv.recognition.evidence import Evidence
 from pressconv.recognition.inlines import all_bold, links, unbold
 from pressconv.recognition.items import Item, Kind, ends_sentence
 from pressconv.recognition.linked import are_links, is_row_of_links, lines_of, links_of
+from pressconv.recognition.open_part import OpenPart
 from pressconv.recognition.phrases import weight
 from pressconv.text import inline_text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from pressconv.errors import Place
     from pressconv.model import LangTag
 
 _FOOT: Final = frozenset({Kind.ABOUT, Kind.EDITORS, Kind.CONTACT, Kind.END, Kind.NOTICE})
@@ -36,20 +35,6 @@ _FOOT: Final = frozenset({Kind.ABOUT, Kind.EDITORS, Kind.CONTACT, Kind.END, Kind
 _OPENING: Final = frozenset({"related", "comments", "subscribe", "cookies", "navigation", "share"})
 _SHORT: Final = 110
 _LAST_SHARE: Final = 0.4
-
-
-@dataclass(slots=True)
-class _Open:
-    """A part of the foot that is being filled."""
-
-    kind: m.BoilerplateKind | None = None
-    title: m.Inlines = ()
-    blocks: list[m.Block] = field(default_factory=list)
-    lines: list[tuple[str, ContactLine | None]] = field(default_factory=list)
-    is_contact: bool = False
-    place: Place | None = None
-    label: str = ""
-    region: Region = Region.ARTICLE
 
 
 @dataclass(slots=True)
@@ -68,7 +53,7 @@ class Tail:
     dropped: list[Evidence] = field(default_factory=list)
     guessed: list[Evidence] = field(default_factory=list)
     is_structured: bool = False
-    _open: _Open | None = None
+    _open: OpenPart | None = None
     _dropping: str = ""
 
     def contact(self, items: Sequence[Item]) -> None:
@@ -160,7 +145,9 @@ class Tail:
                 return
             self._close()
             self._dropping = item.furniture if item.furniture in _OPENING else ""
-        elif item.furniture in {"related", "comments"} and is_row_of_links(ahead.items):
+        elif item.furniture in {"related", "comments"} and (
+            is_row_of_links(ahead.items) or self._begins_comments(item, ahead)
+        ):
             self._close()
             self._dropping = item.furniture
         self._drop(item, item.furniture)
@@ -169,10 +156,16 @@ class Tail:
         """Say whether a heading that furniture has too stands over text of the release."""
         if item.furniture == "comments":
             return False
+        if item.furniture == "subscribe" and sum(one.is_body for one in ahead.items[:2]) < 2:
+            return False
         following = next(iter(ahead.items), None)
         if following is None or following.block.region is not Region.ARTICLE:
             return False
         return following.is_body and not are_links(following)
+
+    def _begins_comments(self, item: Item, ahead: Ahead) -> bool:
+        """Say whether a line that is no heading stands over comments: most of the text is above."""
+        return item.furniture == "comments" and ahead.n_body <= len(self.body)
 
     # ---- text and the parts of the foot --------------------------------------------------------
 
@@ -243,10 +236,10 @@ class Tail:
         kinds = {Kind.ABOUT: m.BoilerplateKind.ABOUT}
         kind = kinds.get(item.kind, m.BoilerplateKind.OTHER)
         place = item.block.place
-        self._open = _Open(kind, title, [], [], is_contact, place, item.text, item.block.region)
+        self._open = OpenPart(kind, title, [], [], is_contact, place, item.text, item.block.region)
 
     def _begin_untitled(self, item: Item) -> None:
-        self._open = _Open(m.BoilerplateKind.OTHER, (), [], [], False, item.block.place)
+        self._open = OpenPart(m.BoilerplateKind.OTHER, (), [], [], False, item.block.place)
         content = item.block.content
         if not isinstance(content, Heading):
             self._open.blocks.append(content)
@@ -267,7 +260,7 @@ class Tail:
             if any(one.is_body and one.block.region is Region.ARTICLE for one in ahead.items[:2]):
                 return False
             self._close()
-            self._open = _Open(is_contact=True, place=item.block.place)
+            self._open = OpenPart(is_contact=True, place=item.block.place)
         if self._open is not None:
             self._open.lines.append((item.text, line))
         return True
@@ -277,19 +270,14 @@ class Tail:
         part, self._open = self._open, None
         if part is None:
             return
-        contact = make_contact(part.lines, part.place) if part.lines else None
-        if contact and not part.blocks:
+        contact, boilerplate = part.contact(), part.boilerplate()
+        if contact:
             self.contacts.append(contact)
             self.facts += [Evidence("contact", text, part.place) for text, _ in part.lines]
             if part.label:
                 self.facts.append(Evidence("contact", part.label, part.place))
-            return
-        lines = [m.Paragraph((m.Text(text),), place=part.place) for text, _ in part.lines]
-        blocks = (*lines, *part.blocks)
-        if blocks:
-            kind = part.kind or m.BoilerplateKind.OTHER
-            made = m.Boilerplate(part.title, blocks, kind, place=part.place)
-            self.boilerplates.append(made)
+        elif boilerplate:
+            self.boilerplates.append(boilerplate)
             if part.title:
                 self.guessed.append(Evidence("boilerplate", part.label, part.place))
         elif part.title:

@@ -51,6 +51,9 @@ def against(node: Node, part: Part, total: float) -> str:
         return found
     speaks_for = any(not kind.share for kind in part.kinds)
     for kind in part.kinds:
+        # A title has no sentences to outweigh a name that is weak by itself.
+        if part.is_titled and kind.unlinked < 1:
+            continue
         limit = kind.share
         if speaks_for and kind.name != "comments":
             limit /= _OUTSPOKEN

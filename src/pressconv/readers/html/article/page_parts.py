@@ -22,13 +22,17 @@ _FAIRLY_LONG: Final = 80
 
 @dataclass(slots=True)
 class Part:
-    """An element of the page. ``prose`` counts characters that look like sentences."""
+    """An element of the page. ``prose`` counts characters that look like sentences.
+
+    ``is_titled`` is whether a heading of the first level stands in it.
+    """
 
     kinds: tuple[Kind, ...]
     prose: float = 0.0
     size: float = 0.0
     linked: float = 0.0
     n_blocks: int = 0
+    is_titled: bool = False
 
 
 @dataclass(slots=True)
@@ -46,6 +50,8 @@ def parts_of(blocks: Sequence[Measured]) -> Parts:
     for block in blocks:
         prose = prose_of(block)
         parts.prose.append(prose)
+        content = block.found.content
+        is_title = isinstance(content, Heading) and content.level == 1
         for node in (block.found.node, *block.found.node.ancestors()):
             part = parts.by_node.get(node)
             if part is None:
@@ -54,6 +60,7 @@ def parts_of(blocks: Sequence[Measured]) -> Parts:
             part.size += block.size
             part.linked += block.size * block.linked
             part.n_blocks += 1
+            part.is_titled |= is_title
     return parts
 
 
