@@ -236,7 +236,9 @@ def _patterns(months: Iterable[str], fillers: set[str]) -> tuple[re.Pattern[str]
     longest = sorted(months, key=len, reverse=True)
     alternatives = "|".join(re.escape(name).replace(r"\ ", f"{_SPACE}+") for name in longest)
     month = f"(?P<name>{alternatives})(?![^\\W\\d_])"
-    short = sorted((word for word in fillers if len(word) <= 6), key=len, reverse=True)
+    # No digit: Vietnamese numbers its weekdays, and "05, 25" is no "Thursday 25".
+    words = (word for word in fillers if len(word) <= 6 and not _DIGITS.search(word))
+    short = sorted(words, key=len, reverse=True)
     link = f"(?:{_SPACE}|[,،.·’']|{'|'.join(map(re.escape, short))}){{0,6}}"
     day, year = r"(?<!\d)(?P<d>\d{1,2})", r"(?P<y>\d{4})(?!\d)"
     han = "〇○零一二三四五六七八九十\\d"
@@ -245,6 +247,8 @@ def _patterns(months: Iterable[str], fillers: set[str]) -> tuple[re.Pattern[str]
         re.compile(pattern)
         for pattern in (
             r"(?<!\d)(?P<y>\d{4})([-/.])(?P<m>\d{1,2})\2(?P<d>\d{1,2})(?!\d)",
+            rf"(?<!\d)(?P<y>\d{{4}})\.{_SPACE}(?P<m>\d{{1,2}})\.{_SPACE}(?P<d>\d{{1,2}})(?!\d)",
+            rf"(?<!\d)(?P<a>\d{{1,2}})\.{_SPACE}(?P<b>\d{{1,2}})\.{_SPACE}(?P<y>\d{{4}})(?!\d)",
             rf"(?P<y>[{han}]{{4}}){_SPACE}*年{_SPACE}*(?P<m>[{han}]{{1,2}}){_SPACE}*月"
             rf"{_SPACE}*(?P<d>[{han}]{{1,3}}){_SPACE}*[日號号]",
             rf"(?P<era>{eras}){_SPACE}*(?P<y>\d{{1,3}}|元){_SPACE}*年{_SPACE}*"
