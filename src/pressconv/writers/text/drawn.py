@@ -63,10 +63,12 @@ def _leftward(margin: str) -> str:
 
 def _draw(box: Box, page: Page) -> _Signs:
     """Order and shape the text of *box*; its parts are set apart for that, and not shown."""
-    texts: list[str] = []
-    known: list[str] = []
-    owned: list[Owned] = []
-    n_places = at = 0
+    before, after = box.around
+    texts = [before]
+    known = [before]
+    n_places = len(before)
+    owned = [Owned(n_places, None)] if before else []
+    at = 0
     within: tuple[Isolate, ...] = ()
     for piece in box.pieces:
         if piece.within != within:
@@ -83,6 +85,10 @@ def _draw(box: Box, page: Page) -> _Signs:
             at += len(kept)
         n_places += len(kept)
         owned.append(Owned(n_places, piece.block, piece.is_script))
+    if after:
+        texts.append(after)
+        known.append(after)
+        owned.append(Owned(n_places + len(after), None))
     text = "".join(texts)
     if box.drawn is None:
         known = [signs(text, "" if page.sink.has_all else page.sink.charset)]

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 from pressconv.languages.tags import direction
 from pressconv.model import Direction
 from pressconv.options import Bidi
+from pressconv.writers.text.context import marks_around
 from pressconv.writers.text.sink import PLAIN, Sink
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
 _OPENING: Final = {Direction.LTR: "\u2066", Direction.RTL: "\u2067"}
 _CLOSING: Final = "\u2069"
+_OBJECT: Final = "\ufffc"
 _HELD: Final = "\N{NO-BREAK SPACE}"
 
 
@@ -52,7 +54,8 @@ class Box(NamedTuple):
     """Pieces beside each other, ``start`` cells from the side where their line starts.
 
     ``end`` is the block that the end of the box takes a space of. ``drawn`` are the signs of its
-    characters for visual order, if they are known already.
+    characters for visual order, if they are known already; ``around`` are the marks that stand for
+    what its paragraph has before and behind it.
     """
 
     pieces: Pieces
@@ -60,6 +63,7 @@ class Box(NamedTuple):
     end: int | None = None
     start: int = 0
     drawn: str | None = None
+    around: tuple[str, str] = ("", "")
 
 
 class Margin(NamedTuple):
@@ -127,6 +131,7 @@ def flow(pieces: Sequence[Piece], room: Room, hang: int = 0) -> Lines:
     else:
         spans = sink.line_spans(text, drawn, width=room.width, locale=room.locale, rest=hang)
     signs = drawn if sink.is_visual and isinstance(drawn, str) else None
+    outer = _outer(pieces) if sink.is_visual and len(spans) > 1 else ""
     hanging = (Margin(" " * hang, room.dir),) if hang and not sink.flowed else ()
     hanging_width = room.inside(hang).width
     lines: Lines = []
@@ -135,7 +140,8 @@ def flow(pieces: Sequence[Piece], room: Room, hang: int = 0) -> Lines:
     for (start, end), next_start, found in zip(spans, starts, _cut(pieces, spans), strict=False):
         taken = next_start > end
         block = _block_at(pieces, end) if taken else None
-        box = Box(found, room.dir, block, 0, signs and signs[start:end])
+        around = marks_around(outer, start, end, room.dir) if outer else ("", "")
+        box = Box(found, room.dir, block, 0, signs and signs[start:end], around)
         margins, width = (hanging, hanging_width) if goes_on else ((), room.width)
         goes_on = next_start < len(text) and not (taken and text[end] == "\n")
         soft = " " * (goes_on * (taken + sink.drops_space))
@@ -155,6 +161,11 @@ def turning(before: tuple[Isolate, ...], after: tuple[Isolate, ...]) -> str:
     n_common = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
     closed = _CLOSING * (len(before) - n_common)
     return closed + "".join(_OPENING[one.dir] for one in after[n_common:])
+
+
+def _outer(pieces: Sequence[Piece]) -> str:
+    """Return the text of *pieces* with nothing to see in the parts of another direction."""
+    return "".join([_OBJECT * len(piece.text) if piece.within else piece.text for piece in pieces])
 
 
 def _flowing_spans(
