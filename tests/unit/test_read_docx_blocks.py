@@ -170,6 +170,20 @@ def test_a_style_may_make_an_item():
     assert only(p("a", style="B"), styles=style("B", "B", listed)) == m.List(simple("a"))
 
 
+def test_a_style_may_say_the_level_by_its_name():
+    listed = '<w:pPr><w:numPr><w:numId w:val="{}"/></w:numPr></w:pPr>'
+    styles = style("A", "List Bullet", listed.format(1))
+    styles += style("B", "List Bullet 2", listed.format(2))
+    made = only(
+        p("a", style="A"),
+        p("b", style="B"),
+        p("c", style="A"),
+        styles=styles,
+        numbering=numbering(BULLETS, BULLETS),
+    )
+    assert made == m.List((m.Item((m.Paragraph(text("a")), m.List(simple("b")))), *simple("c")))
+
+
 @pytest.mark.parametrize("number", ["0", "99", "x", ""])
 def test_a_paragraph_of_no_list_is_one(number):
     listed = f'<w:numPr><w:ilvl w:val="0"/><w:numId w:val="{number}"/></w:numPr>'

@@ -85,7 +85,8 @@ class Numbering:
         self._counts[at] = self._counts[at] + 1 if at in self._counts else found.start
         for deeper in range(level + 1, _MAX_LEVEL + 1):
             self._counts.pop((series, deeper), None)
-        return Item(self._order[key], level + 1, found.counter, self._counts[at], found.says_more)
+        shown = max(level + 1, whole(properties.get("depth")) or 1)
+        return Item(self._order[key], shown, found.counter, self._counts[at], found.says_more)
 
     def _depth(self, properties: Properties, series: str) -> int:
         """Return the level, which a style may leave to the level that names the style."""

@@ -43,6 +43,8 @@ _ROLES: Final = {
     "toc heading": "contents",
 }
 _MAX_CHAIN: Final = 40
+# Each of these styles has a list of its own, whose level is in the name only.
+_DEEPER: Final = re.compile(r"list (?:bullet|number) ([2-5])")
 _CONTINUED: Final = re.compile(r"list continue(?: \d)?|list contents")
 _CONTENTS: Final = re.compile(r"toc \d")
 
@@ -135,6 +137,9 @@ def _role(written: str, *, is_own: bool) -> Properties:
         return {"outlineLvl": "0"}
     if _CONTINUED.fullmatch(written):
         return {"role": "list"}
+    deeper = _DEEPER.fullmatch(written)
+    if deeper:
+        return {"depth": deeper[1]}
     return {"role": _ROLES[written]} if written in _ROLES else {}
 
 
