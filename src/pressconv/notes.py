@@ -54,6 +54,7 @@ TEXTS: Final[dict[str, str]] = {
     "import-comments": "left out the comments ({number})",
     "import-contents": "left out the table of contents",
     "import-date-elsewhere": "the day {date} comes from {text!r}, which stands outside the text",
+    "import-date-field": "{text!r} is a date that Word sets anew whenever it is opened",
     "import-date-order": "{text!r} is read as {date}: day and month may be the other way round",
     "import-dropped": "left out ({kind}): {text!r}",
     "import-formula": "the formula {text!r} is kept as one line of characters",

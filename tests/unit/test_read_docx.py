@@ -203,6 +203,19 @@ def test_a_field_that_never_ends_hides_nothing():
     )
 
 
+@pytest.mark.parametrize(
+    "dated",
+    [
+        coded(' DATE \\@ "d MMMM yyyy" ', r("26 June 2018")),
+        f"<w:fldSimple w:instr='DATE'>{r('26 June 2018')}</w:fldSimple>",
+    ],
+)
+def test_a_date_that_word_sets_anew_is_a_note(dated):
+    draft = read_docx(p("Geneva, ", dated))
+    assert draft.blocks[0].text == "Geneva, 26 June 2018"
+    assert [note.code for note in draft.notes] == ["import-date-field"]
+
+
 @pytest.mark.parametrize("kind", ["footnote", "endnote"])
 def test_a_note_stands_at_its_call(kind):
     notes = {f"{kind}s": {2: p(f"<w:r><w:{kind}Ref/></w:r>", " b ", r("c", "<w:i/>"))}}

@@ -87,6 +87,11 @@ def test_a_table_of_contents_is_left_out_with_a_note():
     assert [note.code for note in draft.notes] == ["import-contents"]
 
 
+def test_a_big_first_letter_belongs_to_its_word():
+    made = contents(p("T", props='<w:framePr w:dropCap="drop" w:lines="3"/>'), p("he minister"))
+    assert made == (m.Paragraph(text("The minister")),)
+
+
 def test_an_empty_paragraph_is_none():
     assert contents(p("a"), p(), p(" "), "<w:p/>", p("b")) == (
         m.Paragraph(text("a")),

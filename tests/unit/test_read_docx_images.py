@@ -104,6 +104,10 @@ def test_words_in_a_text_box_stand_after_the_paragraph():
             "chart Turnout",
         ),
         ("<w:object/>", "embedded object"),
+        (
+            '<w:pict><v:shape><v:textpath string="DRAFT"/></v:shape></w:pict>',
+            "the drawn words 'DRAFT'",
+        ),
     ],
 )
 def test_a_chart_or_an_object_is_left_out_with_a_note(drawn, what):

@@ -15,7 +15,7 @@ import mammoth
 
 from pressconv.draft import RUNNING_HEAD, Draft, DraftBlock, Region
 from pressconv.notes import note
-from pressconv.readers.docx.body import read_story
+from pressconv.readers.docx.document import read_story
 from pressconv.readers.docx.facts import read_facts
 from pressconv.readers.docx.letterhead import with_lines
 from pressconv.readers.docx.marks import LINE, REGION, put_marks

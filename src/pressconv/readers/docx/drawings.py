@@ -86,6 +86,10 @@ def is_hidden(element: etree._Element) -> bool:
 
 def what(element: etree._Element) -> str:
     """Say what a drawing without an image is, as its data call it: "chart" or "diagram"."""
+    drawn = (one.get("string") or "" for one in _parts(element) if name(one) == "v:textpath")
+    words = " ".join(filter(None, drawn))
+    if words:
+        return f"the drawn words {words!r}"
     data = next((one for one in _parts(element) if name(one) == "a:graphicData"), None)
     uri = (data.get("uri") or "") if data is not None else ""
     return uri.rpartition("/")[2] or name(element).rpartition(":")[2]

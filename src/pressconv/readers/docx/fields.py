@@ -14,6 +14,7 @@ _WORD: Final = re.compile(r'"((?:[^"\\]|\\.)*)"|(\\\S+)|(\S+)')
 _PLACE: Final = "\\l"
 _WITH_VALUE: Final = frozenset({"\\l", "\\o", "\\t", "\\s"})
 _PAGES: Final = frozenset("PAGE NUMPAGES SECTION SECTIONPAGES PAGEREF".split())
+_DATES: Final = frozenset({"DATE", "TIME"})
 _MAX_CODE: Final = 5000
 _MAX_DEPTH: Final = 50
 
@@ -63,6 +64,11 @@ class Fields:
         return any(is_page_number(one.code) for one in self._open)
 
     @property
+    def is_date(self) -> bool:
+        """Whether what stands here is a day or hour that Word sets anew."""
+        return any(is_date(one.code) for one in self._open)
+
+    @property
     def href(self) -> str:
         """The address of the link that what stands here is in, or ""."""
         return next(filter(None, (href_of(one.code) for one in reversed(self._open))), "")
@@ -87,5 +93,13 @@ def href_of(code: str) -> str:
 
 def is_page_number(code: str) -> bool:
     """Say whether a code gives the number of a page."""
-    words = code.split(maxsplit=1)
-    return bool(words) and words[0].upper() in _PAGES
+    return _kind(code) in _PAGES
+
+
+def is_date(code: str) -> bool:
+    """Say whether a code gives the day or hour at which the document is opened."""
+    return _kind(code) in _DATES
+
+
+def _kind(code: str) -> str:
+    return next(iter(code.split(maxsplit=1)), "").upper()

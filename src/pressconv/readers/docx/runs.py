@@ -13,7 +13,7 @@ from pressconv.assets import AssetError
 from pressconv.errors import Place
 from pressconv.notes import note
 from pressconv.readers.docx import drawings
-from pressconv.readers.docx.fields import Fields, href_of, is_page_number
+from pressconv.readers.docx.fields import Fields, href_of, is_date, is_page_number
 from pressconv.readers.docx.oxml import child, get, is_on, name
 from pressconv.readers.docx.story import Piece, PieceKind
 from pressconv.readers.docx.styles import read_properties
@@ -139,6 +139,8 @@ class Runs:
                 code = get(element, "w:instr") or ""
                 if is_page_number(code):
                     return []
+                if is_date(code):
+                    self._date(element)
                 return self.read(list(element), base, href_of(code) or href)
             case "w:sdt":
                 return self.read(content_of(element, self.context), base, href)
@@ -164,6 +166,11 @@ class Runs:
         if text.strip():
             self.context.note("import-formula", text=shown(text))
         return [Piece(PieceKind.TEXT, text, base)] if text else []
+
+    def _date(self, element: etree._Element) -> None:
+        text = "".join(one.text or "" for one in element.iter() if name(one) == "w:t").strip()
+        if text:
+            self.context.note("import-date-field", text=shown(text))
 
     # ---- in a run ------------------------------------------------------------------------------
 
@@ -213,6 +220,8 @@ class Runs:
     def _text(self, text: str, whole: Properties, href: str) -> list[Piece]:
         if not text:
             return []
+        if self.fields.is_date and text.strip():
+            self.context.note("import-date-field", text=shown(text.strip()))
         font = whole.get("font", "")
         if font.startswith(_SIGN_FONTS) and all("\uf000" <= one <= "\uf0ff" for one in text):
             return [piece for one in text for piece in self._symbol(f"{ord(one):04X}", font, whole)]
