@@ -283,6 +283,12 @@ def test_a_frame_is_left_out_with_a_note():
     assert [note.code for note in draft.notes] == ["embed-dropped"]
 
 
+def test_what_is_left_out_behind_the_last_block_is_noted_too():
+    words = "Words of the release that are long enough to be its text. " * 6
+    draft = read_html(f"<article><p>{words}</p><iframe src='https://e.org/'></iframe></article>")
+    assert [note.code for note in draft.notes] == ["embed-dropped"]
+
+
 def test_a_film_is_a_link_to_it():
     assert only('<video><source src="https://e.org/a.mp4"></video>') == m.Media(
         m.MediaKind.VIDEO, "https://e.org/a.mp4"

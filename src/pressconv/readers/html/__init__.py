@@ -134,11 +134,12 @@ def _notes(
 
     The first *n_sure* are of the page as a whole.
     """
-    kept = {(note.code, note.message): note for note in page.notes[:n_sure]}
+    notes = page.notes[:n_sure]
     start = n_sure
     for block, one in zip(blocks, where, strict=True):
-        notes, start = page.notes[start : block.found.n_notes], block.found.n_notes
         if one.region is not Region.FURNITURE:
-            for note in notes:
-                kept.setdefault((note.code, note.message), note)
-    return tuple(kept.values())
+            notes += page.notes[start : block.found.n_notes]
+        start = block.found.n_notes
+    if where and where[-1].region is not Region.FURNITURE:
+        notes += page.notes[start:]  # of what stands behind the last block, and made none
+    return tuple({(note.code, note.message): note for note in reversed(notes)}.values())[::-1]
