@@ -124,8 +124,10 @@ def _item(block: DraftBlock, lang: LangTag) -> Item:
         return Item(block, Kind.FURNITURE, furniture="mail")
     if is_line and _END.fullmatch(text):
         return Item(block, Kind.END)
-    facts = read_line(text, lang) or _beside_furniture(text, lang)
-    if not is_line and facts and _may_be_letterhead(block):
+    facts: LineFacts | None = None
+    if is_line or _may_be_letterhead(block):
+        facts = read_line(text, lang) or _beside_furniture(text, lang)
+    if not is_line and facts:
         return Item(block, Kind.LETTERHEAD, facts=facts)
     row = _row_of_furniture(block, lang)
     if row:
@@ -151,8 +153,10 @@ def _item(block: DraftBlock, lang: LangTag) -> Item:
 def _may_be_letterhead(block: DraftBlock) -> bool:
     """Say whether a list may be a line of a letterhead; one of more items may be text."""
     content = block.content
-    return isinstance(content, m.List) and (
-        block.region is not Region.ARTICLE or len(content.items) == 1
+    return (
+        isinstance(content, m.List)
+        and len(block.text) <= _LABEL_LENGTH
+        and (block.region is not Region.ARTICLE or len(content.items) == 1)
     )
 
 

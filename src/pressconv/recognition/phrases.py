@@ -27,6 +27,26 @@ _SAME: Final = str.maketrans("يىكةۀە", "ییکههه")
 _WIDE: Final = re.compile("[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\uff00-\uff60]")
 
 
+class _Folded(dict[int, str]):
+    """What becomes of a character, found once: words stay, marks go, all else is a space."""
+
+    def __missing__(self, code: int) -> str:
+        one = chr(code)
+        category = unicodedata.category(one)
+        # Accents have a class of combination; the vowel signs of Indic scripts have none and stay.
+        if unicodedata.combining(one) or category == "Cf":
+            made = ""
+        elif one.isalnum() or one.isspace() or category in {"Mn", "Mc"}:
+            made = one.translate(_SAME)
+        else:
+            made = " "
+        self[code] = made
+        return made
+
+
+_FOLDED: Final = _Folded()
+
+
 @lru_cache(_REMEMBERED)
 def fold(text: str) -> str:
     """Return the words of *text* without case, accents and marks, one space between them.
@@ -36,13 +56,7 @@ def fold(text: str) -> str:
     if text.isascii():
         return " ".join(_ASCII_WORD.findall(text[:_LONGEST].lower()))
     plain = unicodedata.normalize("NFKD", text[:_LONGEST].casefold())
-    # Accents have a class of combination; the vowel signs of Indic scripts have none and stay.
-    letters = "".join(
-        one if one.isalnum() or one.isspace() or unicodedata.category(one) in {"Mn", "Mc"} else " "
-        for one in plain
-        if not unicodedata.combining(one) and unicodedata.category(one) != "Cf"
-    )
-    return " ".join(letters.translate(_SAME).split())
+    return " ".join(plain.translate(_FOLDED).split())
 
 
 def weight(text: str) -> int:

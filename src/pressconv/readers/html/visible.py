@@ -38,29 +38,34 @@ def keep_visible(root: Node) -> None:
     """
     n_total = len(root.text())
     for node in root.walk():
-        sizes: Counter[tuple[str, str]] = Counter()
-        hidden = {child: len(child.text()) for child in node.elements() if is_hidden(child)}
-        for child, size in hidden.items():
-            sizes[_name(child)] += size if child.get("class") else 0
-        kept = [
-            child
-            for child in node.children
-            if isinstance(child, str)
-            or _stays(child, max(hidden.get(child, 0), sizes[_name(child)]) * 2 > n_total)
-        ]
-        if len(kept) != len(node.children):
-            node.children[:] = kept
+        elements = node.elements()
+        hidden = [child for child in elements if is_hidden(child)]
+        gone = {child for child in elements if child.tag == "button" and not _heads(child)}
+        gone.update(hidden)
+        gone.difference_update(_that_hold_most(hidden, n_total))
+        if gone:
+            node.children[:] = [child for child in node.children if child not in gone]
+
+
+def _that_hold_most(hidden: list[Node], n_total: int) -> list[Node]:
+    """Return the elements that hold most of a page, alone or with those of their name."""
+    sizes: Counter[tuple[str, str]] = Counter()
+    for child in hidden:
+        sizes[_name(child)] += len(child.text()) if child.get("class") else 0
+    return [
+        child
+        for child in hidden
+        if child.tag != "button" and max(len(child.text()), sizes[_name(child)]) * 2 > n_total
+    ]
 
 
 def _name(node: Node) -> tuple[str, str]:
     return node.tag, node.get("class")
 
 
-def _stays(node: Node, is_most: bool) -> bool:
-    if node.tag == "button":
-        # A heading that opens and closes its section is a button too.
-        return any(outer.tag in _HEADINGS for outer in node.ancestors())
-    return is_most or not is_hidden(node)
+def _heads(button: Node) -> bool:
+    """Say whether a button is a heading that opens and closes its section."""
+    return any(outer.tag in _HEADINGS for outer in button.ancestors())
 
 
 def is_hidden(node: Node) -> bool:
