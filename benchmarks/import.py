@@ -12,7 +12,7 @@ installed.
 from __future__ import annotations
 
 import argparse
-import importlib
+import importlib.util
 import json
 import statistics
 import sys
@@ -166,6 +166,8 @@ def main() -> int:
     parser.add_argument("--peer", choices=PEERS)
     arguments = parser.parse_args()
     folders = arguments.folders or [one for one in FOLDERS if one.is_dir()]
+    if arguments.peer and importlib.util.find_spec(arguments.peer) is None:
+        parser.error(f"{arguments.peer} is not installed")
     documents = [case for folder in folders for case in cases(folder, IMPORTS)]
     if not documents:
         parser.error("there is no document with an expected file")

@@ -40,7 +40,7 @@ class Case:
 
 @dataclass(frozen=True)
 class Found:
-    """What an import found.
+    """What an import found; ``lang`` is `None` where a peer says none at all.
 
     ``text`` is all that a reader of the release meets, ``article`` what stands under its
     letterhead. ``bare`` and ``bare_article`` are the same without captions and alternative texts;
@@ -57,7 +57,7 @@ class Found:
     seconds: float = 0.0
 
 
-NOTHING: Final = Found(None, "", None, "", "", "", "")
+NOTHING: Final = Found("", "", None, "", "", "", "")
 
 
 @dataclass(frozen=True)
@@ -163,7 +163,7 @@ def score(case: Case, found: Found) -> Score:
     return Score(
         name=case.name,
         kind=case.kind,
-        lang=_asked(expected, "lang", lambda value: value == found.lang),
+        lang=None if found.lang is None else _asked(expected, "lang", found.lang.__eq__),
         headline=_asked(expected, "headline", lambda value: words(value) == words(found.headline)),
         issued=_asked(expected, "issued", lambda value: value == found.issued),
         n_words=own.total(),

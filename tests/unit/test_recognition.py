@@ -580,6 +580,28 @@ def test_a_date_is_read_beside_a_button():
     assert made.value.head.issued == date(2018, 6, 26)
 
 
+def test_a_date_of_other_news_beside_the_release_is_not_its_date():
+    other = [paragraph("1 March 2018", region=Region.FURNITURE), link("Other news of the spring")]
+    own = [heading("Programme reaches a million", 1), paragraph("26 June 2018"), paragraph(BODY)]
+    made = imported(*other, *own)
+    assert made.value.head.issued == date(2018, 6, 26)
+    stated = imported(*other, own[0], own[2], facts=Facts(issued="2018-06-26"))
+    assert stated.value.head.issued == date(2018, 6, 26)
+
+
+@pytest.mark.parametrize(
+    ("line", "hints", "day"),
+    [
+        ("Published: 26 June 2018", frozenset(), date(2018, 6, 26)),
+        ("26 June 2018", frozenset({"metadata"}), date(2018, 6, 26)),
+        ("26 June 2018", frozenset(), None),
+    ],
+)
+def test_a_date_under_the_text_counts_where_it_is_said_to_be_one(line, hints, day):
+    made = page(paragraph(line, region=Region.AFTER, hints=hints))
+    assert made.value.head.issued == day
+
+
 def test_an_offer_of_a_newsletter_is_left_out_with_its_heading():
     made = page(
         heading("Newsletter", 3), paragraph(MORE), heading("Next steps", 2), paragraph(BODY)

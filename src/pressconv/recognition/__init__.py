@@ -23,7 +23,7 @@ from pressconv.recognition.evidence import Evidence
 from pressconv.recognition.front import Front, Part, find_front
 from pressconv.recognition.head import HeadMaker
 from pressconv.recognition.inlines import without_start
-from pressconv.recognition.items import Item, make_items
+from pressconv.recognition.items import Item, Kind, make_items
 from pressconv.recognition.lawful import Lawful
 from pressconv.recognition.leading import split_leading_date
 from pressconv.recognition.marking import mark_languages
@@ -67,9 +67,10 @@ def recognize(draft: Draft, *, identity: str, lang: LangTag | None = None) -> Re
     front = find_front(items, draft.facts, tag)
     maker = HeadMaker(tag)
     tail = Tail(tag)
-    body_lines = _take_front(front, maker, tail)
+    body_lines = _take_front(front, maker, tail, has_date=bool(draft.facts.issued))
     tail.sort([*body_lines, *(one for one in items[front.start :] if one is not front.headline)])
     _take_tail(tail, maker)
+    _take_beside(tail.dated[::-1], maker, has_date=bool(draft.facts.issued))
     body = _with_dateline(tail.body, maker, tag)
     content, notes = _content(body, tag)
     content = _complete(content, front, draft, maker, items)
@@ -90,10 +91,14 @@ def recognize(draft: Draft, *, identity: str, lang: LangTag | None = None) -> Re
     )
 
 
-def _take_front(front: Front, maker: HeadMaker, tail: Tail) -> list[Item]:
-    """Give the lines before the text to the head; return those that are text all the same."""
+def _take_front(front: Front, maker: HeadMaker, tail: Tail, *, has_date: bool) -> list[Item]:
+    """Give the lines before the text to the head; return those that are text all the same.
+
+    *has_date* says that the document states a date apart from its text.
+    """
     body: list[Item] = []
     contact: list[Item] = []
+    beside: list[Item] = []
     for item, part in front.parts:
         if part is Part.BODY:
             body.append(item)
@@ -101,8 +106,11 @@ def _take_front(front: Front, maker: HeadMaker, tail: Tail) -> list[Item]:
             contact.append(item)
         elif part is Part.UNKNOWN and item.block.region is Region.FURNITURE:
             maker.drop(item, "page")
+        elif item.kind is Kind.LETTERHEAD and item.block.region is Region.FURNITURE:
+            beside.append(item)
         else:
             maker.take(item, part)
+    _take_beside(beside, maker, has_date=has_date)
     if front.headline is not None and all(item is not front.headline for item, _ in front.parts):
         maker.take(front.headline, Part.HEADLINE)
     if contact:
@@ -110,6 +118,19 @@ def _take_front(front: Front, maker: HeadMaker, tail: Tail) -> list[Item]:
     if front.headline is not None and not front.is_sure:
         maker.notes.append(note("import-headline", front.headline.block.place))
     return body
+
+
+def _take_beside(items: Sequence[Item], maker: HeadMaker, *, has_date: bool) -> None:
+    """Take what stands beside the release, in boxes and columns: a date only for want of others.
+
+    The one next to the text comes first: those far from it are of other news.
+    """
+    for item in reversed(items):
+        is_dated = item.facts is not None and (item.facts.issued or item.facts.updated)
+        if is_dated and (has_date or maker.issued is not None):
+            maker.drop(item, "page")
+        else:
+            maker.take(item, Part.FACTS)
 
 
 def _take_tail(tail: Tail, maker: HeadMaker) -> None:

@@ -30,7 +30,6 @@ if TYPE_CHECKING:
 
     from pressconv.model import LangTag
 
-_FOOT: Final = frozenset({Kind.ABOUT, Kind.EDITORS, Kind.CONTACT, Kind.END, Kind.NOTICE})
 # Furniture that goes on under its heading until something else begins.
 _OPENING: Final = frozenset({"related", "comments", "subscribe", "cookies", "navigation", "share"})
 _SHORT: Final = 110
@@ -49,6 +48,7 @@ class Tail:
     endmark: str | None = None
     notices: list[Item] = field(default_factory=list)
     others: list[Item] = field(default_factory=list)
+    dated: list[Item] = field(default_factory=list)
     facts: list[Evidence] = field(default_factory=list)
     dropped: list[Evidence] = field(default_factory=list)
     guessed: list[Evidence] = field(default_factory=list)
@@ -101,6 +101,8 @@ class Tail:
                 self.others.append(item)
             case Kind.END:
                 self._end(item, ahead)
+            case Kind.LETTERHEAD if _dates_the_text(item):
+                self.dated.append(item)
             case _ if item.block.region is Region.FURNITURE:
                 self._drop(item, item.furniture or "page")
             case Kind.FURNITURE:
@@ -282,6 +284,13 @@ class Tail:
                 self.guessed.append(Evidence("boilerplate", part.label, part.place))
         elif part.title:
             self.dropped.append(Evidence("label", part.label, part.place))
+
+
+def _dates_the_text(item: Item) -> bool:
+    """Say whether a line under the text tells its day: by a label, or by its markup."""
+    found = item.facts.issued if item.facts else None
+    is_said = found is not None and (found.start > 0 or "metadata" in item.block.hints)
+    return is_said and item.block.region is Region.AFTER
 
 
 def _has_something(item: Item, ahead: Ahead) -> bool:
