@@ -182,13 +182,20 @@ def _row_of_furniture(block: DraftBlock, lang: LangTag) -> str:
 
 def _beside_furniture(text: str, lang: LangTag) -> LineFacts | None:
     """Read "26 June 2018 | Print": facts, and nothing beside them that is not furniture."""
-    pieces = [piece for piece in _PIECES.split(text[:_LINE_LENGTH]) if piece.strip()]
-    if len(text) > _LINE_LENGTH or not 1 < len(pieces) <= _MOST_PIECES:
+    if len(text) > _LINE_LENGTH or not any(one.isdigit() for one in text):
         return None
-    read = [(read_line(piece, lang), furniture(piece, lang)) for piece in pieces]
-    if not all(facts or kind for facts, kind in read):
+    pieces = [piece for piece in _PIECES.split(text) if piece.strip()]
+    if not 1 < len(pieces) <= _MOST_PIECES:
         return None
-    return next((facts for facts, _ in read if facts), None)
+    found: LineFacts | None = None
+    for piece in pieces:
+        if furniture(piece, lang):
+            continue
+        facts = read_line(piece, lang)
+        if facts is None:
+            return None
+        found = found or facts
+    return found
 
 
 def _hinted(block: DraftBlock, lang: LangTag) -> Item | None:
