@@ -589,6 +589,21 @@ def test_a_date_of_other_news_beside_the_release_is_not_its_date():
     assert stated.value.head.issued == date(2018, 6, 26)
 
 
+@pytest.mark.parametrize("stated", ["2018-03-04", "2018-04-03T10:00"])
+def test_day_and_month_in_digits_are_told_by_the_date_that_the_page_states(stated):
+    facts = Facts(issued=stated)
+    title = heading("Programme reaches a million", 1)
+    made = imported(title, paragraph("03/04/2018"), paragraph(BODY), facts=facts)
+    assert made.value.head.issued == date.fromisoformat(stated[:10])
+    assert "import-date-order" not in codes(made)
+
+
+def test_the_heading_that_the_page_names_as_its_title_is_the_headline():
+    site, title = heading("The journal of our office", 1), heading("Reaching a million", 2)
+    made = imported(site, title, paragraph(BODY), facts=Facts(title="Reaching a million"))
+    assert inline_text(made.value.head.headline) == "Reaching a million"
+
+
 @pytest.mark.parametrize(
     ("line", "hints", "day"),
     [

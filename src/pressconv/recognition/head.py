@@ -41,6 +41,7 @@ class HeadMaker:
     genre: m.Genre | None = None
     distribution: m.Distribution | None = None
     issued: date | None = None
+    is_doubtful: bool = False
     updated: date | None = None
     number: str | None = None
     dateline: m.Dateline | None = None
@@ -133,7 +134,8 @@ class HeadMaker:
     def _issued(self, found: FoundDate, item: Item) -> None:
         if self.issued is None:
             self.issued = found.when
-            if not found.is_sure:
+            self.is_doubtful = not found.is_sure
+            if self.is_doubtful:
                 shown = item.text[found.start : found.end]
                 values = {"text": shown, "date": found.when}
                 self.notes.append(note("import-date-order", item.block.place, **values))
@@ -193,12 +195,13 @@ class HeadMaker:
 
     def complete(self, facts: Facts) -> None:
         """Fill what no line stated with what the document says apart from its text."""
-        if self.issued is None and facts.issued:
-            found = next(find_dates(facts.issued, self.lang), None)
-            if found:
-                self.issued = found.when
-                values = {"text": facts.issued, "date": found.when}
-                self.notes.append(note("import-date-elsewhere", None, **values))
+        stated = next(find_dates(facts.issued, self.lang), None) if facts.issued else None
+        if self.issued is None and stated:
+            self.issued = stated.when
+            values = {"text": facts.issued, "date": stated.when}
+            self.notes.append(note("import-date-elsewhere", None, **values))
+        elif stated and stated.is_sure:
+            self._settle(stated.when)
         if self.updated is None and facts.updated and (later := _day(facts.updated, self.lang)):
             self.updated = later if self.issued and later > self.issued else None
         if not self.organizations and facts.publisher:
@@ -210,6 +213,15 @@ class HeadMaker:
                 self.feeds.append(m.Feed(title, href))
         if self.updated and self.issued and self.updated < self.issued:
             self.updated = None
+
+    def _settle(self, stated: date) -> None:
+        """Tell the day from the month of a date in digits by the date that the page states."""
+        here = self.issued
+        if here is None or not self.is_doubtful or here.year != stated.year:
+            return
+        if (here.day, here.month) in {(stated.day, stated.month), (stated.month, stated.day)}:
+            self.issued = stated
+            self.notes[:] = [one for one in self.notes if one.code != "import-date-order"]
 
     def head(self, subjects: tuple[str, ...]) -> m.Head:
         """Return the head."""

@@ -52,10 +52,12 @@ def find_headline(items: Sequence[Item], facts: Facts, lang: LangTag) -> tuple[i
         own = fold(items[at].text)
         if title and own and own != fold(facts.site) and (own in title or title in own):
             return at, True
-    # The headline may stand in the picture above the article, or in a box of facts beside it.
-    for at in every:
-        is_first = items[at].is_heading and _is_marked(items[at])
-        if is_first and names_page(items[at], facts):
+    # A site may give the first level to its own name; and the headline may stand in the picture
+    # above the article, or in a box of facts beside it.
+    headings = [at for at in titles if items[at].is_heading and fold(items[at].text) == title]
+    headings += [at for at in every if items[at].is_heading and _is_marked(items[at])]
+    for at in headings:
+        if names_page(items[at], facts):
             return at, True
     first = _first_title(items, marked, end)
     if first is not None and fold(items[first].text) != fold(facts.site):
