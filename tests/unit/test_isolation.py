@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from unittest import mock
 
 import pytest
 from hypothesis import example, given
@@ -11,7 +12,7 @@ from strategies import releases
 
 from pressconv import model as m
 from pressconv.bidi import visual, without_controls
-from pressconv.isolation import isolated
+from pressconv.isolation import isolated, spans
 from pressconv.isolation.spans import isolates
 from pressconv.text import inline_text
 from pressconv.transforms import apply_isolation
@@ -219,6 +220,41 @@ def runs_of(draw_from):
     return st.lists(inner | st.just(m.LineBreak()), min_size=1, max_size=5).map(tuple)
 
 
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                *(
+                    "\u0627",
+                    "\u0642\u0627\u0644",
+                    "\u05e9\u05dc",
+                    "\u0644\u064e",
+                    "12",
+                    "3",
+                    "\u0663",
+                    "\u06f4",
+                ),
+                *(
+                    "\u0661\u0662",
+                    *".,:;!?()[]«»“”‘’،؛؟…'\"-/–—",
+                    *"   ",
+                    "\u00a0",
+                    "\u202f",
+                    "%",
+                    "A",
+                    "Ab",
+                ),
+            ]
+        ),
+        max_size=10,
+    ).map("".join)
+)
+def test_what_is_told_to_be_in_order_at_a_glance_is(text):
+    quick = isolates(text, RTL)
+    with mock.patch.object(spans, "_calm", return_value=re.compile("(?!)")):
+        assert isolates(text, RTL) == quick
+
+
 @given(LINES, BASE)
 @example("-5NATO", RTL)
 def test_isolating_twice_changes_nothing(text, base):
@@ -234,6 +270,7 @@ def test_isolating_elements_twice_changes_nothing(run, base):
 
 
 @given(LINES, BASE)
+@example("été 北京שלום [ @x שלום 12", LTR)
 def test_no_part_is_made_that_changes_nothing(text, base):
     found = isolates(text, base)
     for one in found:

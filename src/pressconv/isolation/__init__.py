@@ -14,12 +14,19 @@ from typing import TYPE_CHECKING, Any, Final
 
 from pressconv import model as m
 from pressconv.around import own_direction, stands_apart
-from pressconv.isolation.spans import OPAQUE, Isolate, isolates, may_turn, opposite_runs
+from pressconv.isolation.spans import (
+    OPAQUE,
+    Isolate,
+    isolates,
+    may_stand_across,
+    may_turn,
+    opposite_runs,
+)
 from pressconv.text import first_strong, inline_text, joined
 from pressconv.walk import map_children, map_each
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
 __all__ = ["isolated"]
 
@@ -37,9 +44,9 @@ def isolated(run: m.Inlines, base: m.Direction) -> m.Inlines:
 
 
 def _with_parts(run: m.Inlines, base: m.Direction) -> m.Inlines:
-    flat = _flat(run, base)
-    wrong = _with(run, flat, _wrong)
-    return _with(wrong, flat if wrong is run else _flat(wrong, base), _across)
+    lines = _lines(run, base)
+    wrong = _with(run, lines, _wrong)
+    return _with(wrong, lines if wrong is run else _lines(wrong, base), _across)
 
 
 def _inside(node: Any, base: m.Direction) -> Any:  # noqa: ANN401 - any part of a run
@@ -115,19 +122,33 @@ def _flat(nodes: Iterable[m.Inline], base: m.Direction) -> _Flat:
     return flat
 
 
-def _with(run: m.Inlines, flat: _Flat, find: Callable[[_Flat], Iterable[Isolate]]) -> m.Inlines:
-    """Wrap what *find* finds in each line of *run*, which is *flat*.
+def _lines(run: m.Inlines, base: m.Direction) -> list[tuple[int, _Flat]]:
+    """Return each line of *run* that may turn, and where it starts."""
+    flat = _flat(run, base)
+    if not may_turn(flat.text, base):
+        return []
+    return list(flat.lines()) if "\n" in flat.text else [(0, flat)]
+
+
+def _with(
+    run: m.Inlines,
+    lines: Sequence[tuple[int, _Flat]],
+    find: Callable[[_Flat], Iterable[Isolate]],
+) -> m.Inlines:
+    """Wrap what *find* finds in each of the *lines* of *run*.
 
     It is *run* itself if nothing becomes a part: marks alone do not.
     """
+    if not lines:
+        return run
     found = [
         Isolate(start + one.start, start + one.end, one.dir)
-        for start, line in flat.lines()
+        for start, line in lines
         for one in find(line)
     ]
     wrapped = run
     for one in reversed(found):
-        wrapped = _wrapped(wrapped, one, flat.base)
+        wrapped = _wrapped(wrapped, one, lines[0][1].base)
     return run if wrapped == run else wrapped
 
 
@@ -138,13 +159,9 @@ def _wrong(line: _Flat) -> list[Isolate]:
 
 def _across(line: _Flat) -> list[Isolate]:
     """Return the runs against the line within which something begins or ends."""
-    if not line.borders:
-        return []
-    return [
-        run
-        for run in opposite_runs(line.text, line.base)
-        if any(run.start < at < run.end for at in line.borders)
-    ]
+    borders = [at for at in line.borders if may_stand_across(line.text, line.base, at)]
+    runs = opposite_runs(line.text, line.base) if borders else ()
+    return [run for run in runs if any(run.start < at < run.end for at in borders)]
 
 
 # ---- wrapping ------------------------------------------------------------------------------

@@ -38,8 +38,10 @@ class Isolate(NamedTuple):
 
 
 def may_turn(line: str, base: Direction) -> bool:
-    """Say whether *line* holds anything that runs against *base*: else nothing need be isolated."""
-    return bool(_turning(base).search(line))
+    """Say whether *line* may hold what runs against *base*: else nothing need be isolated."""
+    if base is RTL:
+        return bool(_not_rtl().search(line))
+    return not line.isascii() and bool(_rtl_letter().search(line) or _BEYOND.search(line))
 
 
 def isolates(line: str, base: Direction, given: Sequence[Isolate] = ()) -> list[Isolate]:
@@ -47,15 +49,21 @@ def isolates(line: str, base: Direction, given: Sequence[Isolate] = ()) -> list[
 
     What is *given* is meant to stand together, whatever its characters look like.
     """
+    if base is RTL and not given and _calm().fullmatch(line):
+        return []
     guesses = _merged(line, [*given, *_guesses(line, base)])
     meant = _seen(line, guesses, base) if guesses else ""
     if not guesses or _seen(line, [], base) == meant:
         return []
-    kept = list(guesses)
-    for guess in guesses:
-        without = [one for one in kept if one is not guess]
-        if _seen(line, without, base) == meant:
-            kept = without
+    kept, goes_on = guesses, True
+    while goes_on:
+        goes_on = False
+        for guess in kept:
+            without = [one for one in kept if one is not guess]
+            if _seen(line, without, base) == meant:
+                # One that was needed beside it may be needed no more.
+                goes_on |= guess is not kept[0]
+                kept = without
     return kept
 
 
@@ -78,6 +86,16 @@ def opposite_runs(line: str, base: Direction) -> list[Isolate]:
         for group in groups
         if len(group) > 1 or group[0].direction is side
     )
+
+
+def may_stand_across(line: str, base: Direction, at: int) -> bool:
+    """Say whether a run against *base* may go across the place *at*.
+
+    It does not beside a word in the direction of the line, be common marks between: these take its
+    direction (rule N1) or that of the line (N2), which are one.
+    """
+    before, behind = _own_words(base)
+    return not (before.search(line, max(at - _NEAR, 0), at) or behind.match(line, at))
 
 
 def _seen(line: str, spans: Iterable[Isolate], base: Direction) -> str:
@@ -167,6 +185,13 @@ def _trimmed(line: str, start: int, end: int) -> tuple[int, int]:
 # ---- classes of characters -----------------------------------------------------------------
 
 
+_LATIN: Final = "A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f"
+_NEAR: Final = 8  # characters that are looked at for a word
+_RTL_BEYOND: Final = "\U00010800-\U00010fff\U0001e800-\U0001efff"
+_BEYOND: Final = re.compile(f"[{_RTL_BEYOND}]")
+"""Leftward letters beyond U+FFFF, apart: a set that holds both is ten times as slow to search."""
+
+
 @cache
 def _rtl_letters() -> str:
     """Return the letters of right-to-left scripts and their marks, as ranges of a pattern."""
@@ -179,22 +204,56 @@ def _rtl_letters() -> str:
     ]
     starts = [code for before, code in pairwise([-1, *codes]) if code != before + 1]
     ends = [code for code, behind in pairwise([*codes, -1]) if behind != code + 1]
-    ranges = "".join(f"{chr(one)}-{chr(last)}" for one, last in zip(starts, ends, strict=True))
-    return f"{ranges}\U00010800-\U00010fff\U0001e800-\U0001efff"
+    return "".join(f"{chr(one)}-{chr(last)}" for one, last in zip(starts, ends, strict=True))
+
+
+@cache
+def _rtl_letter() -> re.Pattern[str]:
+    return re.compile(f"[{_rtl_letters()}]")
 
 
 @cache
 def _rtl_words() -> re.Pattern[str]:
     """Match from the first letter of right-to-left scripts to the last one, no other between."""
-    letters = _rtl_letters()
+    letters = _rtl_letters() + _RTL_BEYOND
     return re.compile(rf"[{letters}](?:(?:[\W\d_]|[{letters}])*[{letters}])?")
 
 
 @cache
-def _ltr_letter() -> re.Pattern[str]:
-    return re.compile(rf"(?![{_rtl_letters()}])[^\W\d_]")
+def _own_words(base: Direction) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Match the end and the start of words that run as *base* does, with marks around them."""
+    letter = f"[{_rtl_letters()}]" if base is RTL else _ltr_letter().pattern
+    marks = "[ \u00a0\u202f.,:;!?\u00ab\u00bb\u2018-\u201d\u060c\u061b\u061f\u2026'\"]*"
+    return re.compile(rf"{letter}{marks}\Z"), re.compile(f"{marks}{letter}")
 
 
 @cache
-def _turning(base: Direction) -> re.Pattern[str]:
-    return re.compile(f"[{_rtl_letters()}]" if base is LTR else rf"(?![{_rtl_letters()}])\w")
+def _ltr_letter() -> re.Pattern[str]:
+    return re.compile(rf"[^\W\d_{_rtl_letters()}]")
+
+
+@cache
+def _not_rtl() -> re.Pattern[str]:
+    return re.compile(rf"[^\W{_rtl_letters()}]")
+
+
+@cache
+def _calm() -> re.Pattern[str]:
+    """Match leftward lines that stay in order: Latin words and numbers apart, common marks between.
+
+    A number that single separators join is one number for the algorithm (rules W2 and W4).
+    """
+    letters, arabic, latin = _rtl_letters(), "\u0660-\u0669", _LATIN
+    marks = ".,:;!?()\\[\\]\u00ab\u00bb\u2018-\u201d\u060c\u061b\u061f\u2026 \u00a0'\""
+    return re.compile(
+        rf"""(?:
+            [{letters}{marks}]++
+          | (?<=[{letters}]) [-/\u2013\u2014] (?=[{letters}\ ])
+          | (?<=\ ) [\u2013\u2014] (?=\ )
+          | (?: [{_DIGIT}]++ (?: [.,:/\u00a0\u202f][{_DIGIT}]++ )*+
+              | [{arabic}]++ (?: [.,:/\u066b\u066c\u00a0\u202f][{arabic}]++ )*+ )
+            (?! [{letters}] | [{marks}\u066b\u066c\u202f/]*+ [{_DIGIT}{arabic}{latin}] )
+          | [{latin}]++ (?: [-\ '\u2019][{latin}]++ )*+ (?= [{marks}]*+ (?: [{letters}] | \Z ) )
+        )*+""",
+        re.VERBOSE,
+    )
