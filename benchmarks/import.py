@@ -52,10 +52,15 @@ def _of_html(case: Case) -> pressconv.Imported:
     return pressconv.import_html(case.data, name=case.name)
 
 
+def _of_docx(case: Case) -> pressconv.Imported:
+    return pressconv.import_docx(case.data, name=case.name)
+
+
 IMPORTS: Final[dict[str, Callable[[Case], pressconv.Imported]]] = {
     ".txt": _of_text,
     ".html": _of_html,
     ".htm": _of_html,
+    ".docx": _of_docx,
 }
 """What reads a kind of file, by its suffix."""
 
@@ -173,7 +178,7 @@ def main() -> int:
         parser.error("there is no document with an expected file")
     found = {"pressconv": run(documents, imported)}
     if arguments.peer:
-        pages = [case for case in documents if case.kind != ".txt"]
+        pages = [case for case in documents if case.kind.startswith(".htm")]
         found[arguments.peer] = run(pages, PEERS[arguments.peer])
     if arguments.json:
         shown = {

@@ -10,7 +10,7 @@ from datetime import date
 import pytest
 from conftest import ROOT
 
-from pressconv import import_text
+from pressconv import import_html, import_text
 from pressconv import model as m
 from pressconv.draft import Alternate, Draft, DraftBlock, Facts, Heading, Region
 from pressconv.importing import release_of
@@ -788,3 +788,27 @@ def test_a_letterhead_with_lines_at_both_edges_is_read():
     (contact,) = made.value.foot.contacts
     assert contact.name == "Ada Example"
     assert inline_text(contact.channels[0].children) == "(202) 555-0143"
+
+
+@pytest.mark.parametrize(
+    ("declared", "taken"),
+    [
+        *(
+            ("de-DE", "de"),
+            ("en_US", "en"),
+            ("zh-CN", "zh-Hans"),
+            ("zh-TW", "zh-Hant"),
+            ("sv-SE", "sv"),
+        ),
+        *(
+            ("de-AT", "de-AT"),
+            ("en-GB", "en-GB"),
+            ("pt-BR", "pt-BR"),
+            ("es-MX", "es-MX"),
+            ("fr", "fr"),
+        ),
+    ],
+)
+def test_a_territory_that_goes_without_saying_is_not_said(declared, taken):
+    page = f"<html lang='{declared}'><title>x</title><p>1234</p></html>"
+    assert import_html(page.encode()).value.lang == taken

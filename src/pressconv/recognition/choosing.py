@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from pressconv.detection import Detection, detect
 from pressconv.draft import Draft, Region
+from pressconv.languages import language
 from pressconv.languages.tags import (
     LAST_FALLBACK,
     canonical_alias,
@@ -58,7 +59,18 @@ def _declared(draft: Draft) -> LangTag | None:
     tag = (draft.lang or "").strip().replace("_", "-")
     if not is_well_formed(tag) or not is_known(canonical_case(tag)):
         return None
-    return canonical_case(tag)
+    return _plainest(canonical_case(tag))
+
+
+def _plainest(tag: LangTag) -> LangTag:
+    """Return the tag that names the same language with least: "de-DE" → "de", "zh-CN" → "zh-Hans".
+
+    Content management systems declare a territory always. Only one that CLDR does not take for
+    granted says something: "de-AT" stays.
+    """
+    own, _, _ = whole = subtags(tag)
+    shorter = (language(tag).tag, own)
+    return next((one for one in shorter if subtags(one) == whole), tag)
 
 
 def _agree(declared: LangTag, found: Detection) -> bool:
