@@ -29,7 +29,7 @@ __all__ = ["Evidence", "Imported", "import_docx", "import_html", "import_text", 
 
 _ID: Final = re.compile(r"[a-z0-9][a-z0-9._-]*")
 _MOST_CHARACTERS: Final = 1_000_000
-_MOST_LINES: Final = 10_000
+_MOST_LINES: Final = 5_000
 """Lines with a word in them: each may become a block."""
 
 _FULL_LINE: Final = re.compile(r"^[^\S\n]*+\S", re.MULTILINE)

@@ -155,5 +155,5 @@ def test_no_text_takes_long(text):
 def test_a_text_that_no_release_could_hold_is_refused():
     with pytest.raises(InputError, match="1,000,000 are allowed"):
         import_text("word " * 1_000_000)
-    with pytest.raises(InputError, match=r"a.txt:20001:1: the text has more than 10,000 lines"):
+    with pytest.raises(InputError, match=r"a.txt:10001:1: the text has more than 5,000 lines"):
         import_text("ab\n\n" * 20_000, name="a.txt")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import time
 
 import pytest
 
@@ -107,3 +108,15 @@ def test_a_picture_is_no_text():
     with pytest.raises(ReadError) as caught:
         decode(b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR" + bytes(range(256)) * 8, file="page")
     assert caught.value.problems[0].code == "encoding"
+
+
+def test_damage_in_an_encoding_without_a_sign_for_it_is_no_bug():
+    data = RUSSIAN.encode("windows-1251").replace(b"\xc2", b"\x98", 1)
+    found = decode(data * 40, file="page", declared="windows-1251")
+    assert "encoding-damaged" in [one.code for one in found.notes]
+
+
+def test_a_long_line_of_ascii_before_a_guess_takes_no_time():
+    start = time.process_time()
+    decode(b"word " * 40_000 + b"\n" + RUSSIAN.encode("windows-1251"), file="page")
+    assert time.process_time() - start < 3

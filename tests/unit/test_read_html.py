@@ -399,3 +399,10 @@ def test_a_page_may_hide_all_its_text_until_a_script_runs():
 def test_a_small_page_is_all_article():
     draft = read_html("<h1>Title</h1><p>One sentence of text.</p>")
     assert {block.region for block in draft.blocks} == {Region.ARTICLE}
+
+
+def test_an_address_with_a_character_that_xml_has_none_for_is_encoded():
+    (link,) = [
+        one for one in line("x <a href='https://e.org/\uffff'>y</a>") if isinstance(one, m.Link)
+    ]
+    assert link.href == "https://e.org/%EF%BF%BF"

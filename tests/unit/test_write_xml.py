@@ -91,3 +91,8 @@ def test_a_subscription_that_says_nothing_is_written():
 
 def test_the_same_release_gives_the_same_bytes():
     assert write_xml(value()) == write_xml(value())
+
+
+def test_markup_behind_an_accent_at_the_start_is_escaped_once():
+    assert line(m.Text("\u0338a<b>&c")) == "<p>&#x338;a&lt;b&gt;&amp;c</p>"
+    assert line(m.Text("\u0338" * 3000)) == f"<p>{'&#x338;' * 3000}</p>"

@@ -52,9 +52,9 @@ NO_ENCODINGS: Final = frozenset(
     "idna punycode undefined unicode-escape raw-unicode-escape utf-7 mbcs oem".split()
 )
 """Codecs of Python that are no encoding of files; some take quadratic time."""
-# Text that is not ASCII, between tags and line ends. No encoding that has ASCII for its first half
-# uses these two signs for anything else.
-_TELLING: Final = re.compile(rb"[^<>\n]*[\x80-\xff][^<>\n]*")
+# What text stands between. No encoding that has ASCII for its first half uses these two signs for
+# anything else.
+_BETWEEN: Final = re.compile(rb"[<>\n]")
 _MAX_GUESSED: Final = 60_000
 
 
@@ -92,7 +92,8 @@ def decode(
         text = _decoded(data, label)
         if text is not None:
             return Decoded(text, label)
-    telling = data if is_wide else b"\n".join(_TELLING.findall(data))
+    texts = [] if is_wide else [one for one in _BETWEEN.split(data) if not one.isascii()]
+    telling = data if is_wide else b"\n".join(texts)
     return _guessed(data, telling[:_MAX_GUESSED], None if is_wide else label, file)
 
 
@@ -132,7 +133,8 @@ def _damaged(data: bytes, codec: str, file: str, *notes: Note) -> Decoded:
     """Decode what can be; each byte that cannot is U+FFFD."""
     text = _decoded(data, codec)
     if text is None:
-        before = data.count("\ufffd".encode(codec.removesuffix("-sig")))
+        own = "\ufffd".encode(codec.removesuffix("-sig"), "ignore")  # few encodings have it
+        before = data.count(own) if own else 0
         text = data.decode(codec, "replace")
         count = text.count("\ufffd") - before
         notes = (*notes, note("encoding-damaged", Place(file), count=count, encoding=codec))

@@ -26,8 +26,8 @@ _ODD: Final = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200e\u200f\u061c\u2028-\u202e\ufeff\ufffe\uffff]"
 )
 _UNSAFE: Final = re.compile(
-    '[\\s\\x00-\\x20\\x7f-\\x9f"<>\\\\^`{|}\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]'
-    "|%(?![0-9A-Fa-f]{2})"
+    '[\\s\\x00-\\x20\\x7f-\\x9f"<>\\\\^`{|}\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff'
+    "\ud800-\udfff\ufffe\uffff]|%(?![0-9A-Fa-f]{2})"
 )
 _MAX_SHOWN: Final = 80
 

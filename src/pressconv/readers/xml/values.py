@@ -53,8 +53,8 @@ _LETTERS: Final = (
 _NAME: Final = re.compile(f"[{_LETTERS}_][{_LETTERS}0-9._-]*")
 
 _NOT_IN_ADDRESS: Final = re.compile(
-    '[\\s\\x00-\\x20\\x7f-\\x9f"<>\\\\^`{|}\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]'
-    "|%(?![0-9A-Fa-f]{2})"
+    '[\\s\\x00-\\x20\\x7f-\\x9f"<>\\\\^`{|}\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff'
+    "\ud800-\udfff\ufffe\uffff]|%(?![0-9A-Fa-f]{2})"
 )
 _AUTHORITY: Final = re.compile(r"(?:[^@\[\]]*@)?(?:\[[0-9A-Fa-f:.]+\]|[^@:\[\]]*)(?::[0-9]{1,5})?")
 _SCHEME: Final = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*")

@@ -6,6 +6,7 @@ import unicodedata
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
+from itertools import takewhile
 from typing import Final, TypeAlias
 
 from pressconv import model as m
@@ -69,13 +70,12 @@ def lines(*parts: object) -> str:
 
 def escape(text: str) -> str:
     """Escape *text*, and write as numbers what cannot be seen in an editor."""
-    text = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    marks = "".join(takewhile(unicodedata.combining, text))
+    rest = text[len(marks) :].replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
     if text.isascii():
-        return text
-    if unicodedata.combining(text[0]):
-        # After a tag an editor that makes the file NFC would join it with the ">".
-        return _number(text[0]) + escape(text[1:])
-    return "".join([_visible(character) for character in text])
+        return rest
+    # After a tag an editor that makes the file NFC would join a mark with the ">".
+    return "".join([*map(_number, marks), *map(_visible, rest)])
 
 
 def _visible(character: str) -> str:
