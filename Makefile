@@ -13,7 +13,8 @@ LOCK = uv pip compile --quiet --upgrade --universal --generate-hashes --python-v
        --no-emit-index-url --no-emit-find-links --no-header
 
 .DEFAULT_GOAL := help
-.PHONY: help bootstrap outside demo pictures check test golden languages bench sizes fonts wheel lock
+.PHONY: help bootstrap outside demo pictures check test golden languages bench fuzz sizes fonts wheel \
+        lock
 
 help: ## this list
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1\t/' | expand -t 12
@@ -48,6 +49,12 @@ languages: bootstrap ## write docs/languages.md from the language files
 
 bench: bootstrap ## print the figures that we claim
 	@for program in benchmarks/*.py; do $(VENV_BIN)/python $$program || exit 1; done
+
+# Atheris is an extra (pip install pressconv[fuzz]); it looks for inputs by the code that they reach.
+fuzz: bootstrap ## 10,000 mutated documents into every reader, then atheris where it is installed
+	$(VENV_BIN)/python benchmarks/fuzz.py --runs 10000 --keep build/fuzz
+	@! $(VENV_BIN)/python -c "import atheris" 2>/dev/null || for one in xml html text; do \
+	    $(VENV_BIN)/python tools/fuzz_atheris.py $$one 120 || exit 1; done
 
 sizes: bootstrap ## modules and functions that grew long
 	@$(VENV_BIN)/python tools/sizes.py

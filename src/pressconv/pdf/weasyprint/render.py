@@ -7,6 +7,7 @@ ignores, a reader would miss.
 from __future__ import annotations
 
 import logging
+import re
 from contextlib import contextmanager
 from io import BytesIO
 from itertools import count
@@ -36,6 +37,8 @@ if TYPE_CHECKING:
 # WeasyPrint 70 takes alt="" for a forgotten alternative text, where HTML means decoration.
 # Drop when pdf/tags.py accepts it; `convert` refuses an image whose text is really missing.
 _DECORATION: Final = "has no required alt description"
+
+_EMBEDDED: Final = re.compile(r"data:\S{40,}")
 
 # Logged with the character and its number, once for each time that it is drawn.
 _BOX: Final = ".notdef glyph rendered"
@@ -105,7 +108,7 @@ def _messages() -> Iterator[tuple[list[str], list[str]]]:
             if message.startswith(_BOX) and isinstance(record.args, tuple):
                 characters.append(str(record.args[0]))
             elif _DECORATION not in message:
-                found.append(message[:300])
+                found.append(_EMBEDDED.sub("(embedded)", message)[:300])
 
     logger = logging.getLogger("weasyprint")
     before, level, propagates = logger.handlers, logger.level, logger.propagate

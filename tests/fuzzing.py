@@ -1,0 +1,272 @@
+"""Every reader as a target of fuzzing: what it begins with, and what it does with any bytes.
+
+A target takes any bytes and gives back whether they were read or refused; any other exception is a
+crash. What is read must hold: it is written and read back equal. A new reader needs one function
+with a name in `TARGETS`.
+"""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from io import BytesIO
+from pathlib import Path
+from random import Random
+
+from mutations import Words, mutated, mutated_tree
+from PIL import Image
+from sources import ROOT
+
+from pressconv.assets import make_asset
+from pressconv.batch import Job, convert_files
+from pressconv.convert import Format
+from pressconv.errors import PressconvError
+from pressconv.house import read_house
+from pressconv.importing import import_html, import_text
+from pressconv.readers.xml import NAMESPACE, read
+from pressconv.readers.xml.cursor import VOCABULARY
+from pressconv.writers.xml import write_xml
+
+SAMPLES = ROOT / "samples"
+RAW = ROOT / "tests" / "data" / "import"
+_SMALL = 20_000
+
+XML_WORDS = (
+    *(
+        b"<",
+        b">",
+        b"</",
+        b"/>",
+        b"&",
+        b"&#0;",
+        b"&#x85;",
+        b"&#x2067;",
+        b"]]>",
+        b"<![CDATA[",
+        b"<!--",
+    ),
+    *(b"<!DOCTYPE a [", b'<!ENTITY a "b">', b"<?xml ", b' encoding="utf-16"', b' xml:lang="x"'),
+    *(b' xml:id="a"', b" dir=", b'xmlns=""', b"[[", b"<p/>", b"</body>"),
+    *(f"<{name}>".encode() for name in sorted(VOCABULARY)),
+)
+HTML_WORDS = (
+    *(
+        b"<p>",
+        b"<div>",
+        b"</div>",
+        b"<table>",
+        b"<td colspan=1000 rowspan=1000>",
+        b"<ul><li>",
+        b"<h1>",
+    ),
+    *(
+        b"<article>",
+        b"<a href='",
+        b"<img src=",
+        b"<script>",
+        b"<style>",
+        b"<!--",
+        b"<svg>",
+        b"<br>",
+    ),
+    *(
+        b"<base href='",
+        b"<meta charset=utf-16>",
+        b"<time datetime=",
+        b'<script type="application/ld+json">',
+    ),
+    *(
+        b"&nbsp;",
+        b"&#x110000;",
+        b"<bdo dir=rtl>",
+        b"<sup>",
+        b"<select><option>",
+        b"<template>",
+        b"<math>",
+    ),
+)
+TEXT_WORDS = (
+    *(b"FOR IMMEDIATE RELEASE", b"26 June 2018", b"###", b"- ", b"1. ", b"> ", b"\t", b"Contact: "),
+    *(b"Subject: ", b"QUESTION: ", b"http://a.b/", b"a@b.c", b"+41 22 123", b"About ", b"\xd8\xa7"),
+    *(b"Le 26 juin 2018", b"\xe2\x80\x9c", b"\xc2\xab", b"____", b"   ", b"\xe3\x80\x80"),
+)
+SVG_WORDS = (
+    *(
+        b"<g>",
+        b"</g>",
+        b"<use href='#a'/>",
+        b" id='a'",
+        b"url(#a)",
+        b"<style>",
+        b"style='",
+        b"\\75 rl(",
+    ),
+    *(
+        b"viewBox=",
+        b"width='1.2.3'",
+        b"transform='matrix(",
+        b"<image href='data:",
+        b"@import",
+        b"/*",
+    ),
+)
+
+
+TREE_WORDS = Words(
+    names=[*(f"{{{NAMESPACE}}}{name}" for name in sorted(VOCABULARY)), "p", "{urn:x}p"],
+    attributes=[
+        *(
+            "id",
+            "version",
+            "dir",
+            "key",
+            "until",
+            "when",
+            "href",
+            "hreflang",
+            "kind",
+            "start",
+            "to",
+        ),
+        *("numbering", "src", "decorative", "scope", "column-span", "row-span", "align", "value"),
+        *("duration", "cite", "unit", "from", "authoritative", "method", "source", "type", "other"),
+        *(f"{{http://www.w3.org/XML/1998/namespace}}{name}" for name in ("id", "lang", "space")),
+    ],
+    values=[
+        *(
+            "",
+            " ",
+            "x",
+            "1",
+            "0",
+            "-1",
+            "1001",
+            "99999999999",
+            "true",
+            "ltr",
+            "auto",
+            "fr",
+            "fr_FR",
+        ),
+        *("2018-06-26", "2018-02-30", "2018-06-26T24:00:00", "2018-06-26T10:00:00+02:00", "PT5S"),
+        *("immediate", "embargoed", "human", "column", "javascript:x", "a b", "https://a.b/c", "#"),
+        *("\u00a0", "\u200e", "\u2067", "\u2069", "\u0085", "[[x]]", "e\u0301", "\u0627", "\u6f22"),
+    ],
+)
+
+
+@dataclass(frozen=True)
+class Target:
+    """A reader, good documents for it, words of its format."""
+
+    run: Callable[[bytes], bool]
+    seeds: Callable[[], Sequence[bytes]]
+    words: Sequence[bytes] = ()
+    tree: Words | None = None
+    """Where it is given, the target takes well-formed XML with its elements changed."""
+
+    def input(self, random: Random, seeds: Sequence[bytes]) -> bytes:
+        """Return the next broken document."""
+        seed = random.choice(seeds)
+        return (
+            mutated_tree(seed, random, self.tree)
+            if self.tree
+            else mutated(seed, random, self.words)
+        )
+
+
+def read_xml(data: bytes) -> bool:
+    try:
+        release = read(data).value
+    except PressconvError:
+        return False
+    _hold(release)
+    return True
+
+
+def read_text(data: bytes) -> bool:
+    try:
+        made = import_text(data.decode("utf-8", "replace"), name="a.txt")
+    except PressconvError:
+        return False
+    _hold(made.value)
+    return True
+
+
+def read_html(data: bytes) -> bool:
+    try:
+        made = import_html(data, name="a.html")
+    except PressconvError:
+        return False
+    _hold(made.value)
+    return True
+
+
+def read_image(data: bytes) -> bool:
+    try:
+        asset = make_asset(data)
+    except PressconvError:
+        return False
+    if make_asset(asset.data) != asset:
+        raise AssertionError("a clean image is cleaned again")
+    return True
+
+
+def read_office(data: bytes) -> bool:
+    try:
+        read_house(data)
+    except PressconvError:
+        return False
+    return True
+
+
+def convert(data: bytes) -> bool:
+    """Convert a file as the command line does: from one that is refused nothing may come."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        (folder / "r.xml").write_bytes(data)
+        job = Job((Format.HTML, Format.TEXT), folder / "out")
+        (outcome,) = convert_files([str(folder / "r.xml")], job)
+        made = [path for path in (folder / "out").rglob("*") if path.is_file()]
+        if (len(made) == 2) is (outcome.error is not None) or len(made) == 1:
+            raise AssertionError(f"{len(made)} files, and {outcome.error}")
+        return outcome.error is None
+
+
+def _hold(release: object) -> None:
+    if read(write_xml(release)).value != release:  # type: ignore[arg-type] # a release
+        raise AssertionError("what was read is not what is written")
+
+
+def _small(paths: Iterator[Path]) -> list[bytes]:
+    found = [path.read_bytes() for path in sorted(paths)]
+    return [data for data in found if len(data) <= _SMALL] or found[:1]
+
+
+def _images() -> list[bytes]:
+    found = [path.read_bytes() for path in sorted(SAMPLES.rglob("*.svg"))]
+    for kind, mode in (("PNG", "RGBA"), ("PNG", "P"), ("JPEG", "RGB"), ("JPEG", "CMYK")):
+        out = BytesIO()
+        Image.new(mode, (40, 30)).save(out, kind)
+        found.append(out.getvalue())
+    return found
+
+
+TARGETS = {
+    "xml": Target(read_xml, lambda: _small(SAMPLES.glob("*/*.xml")), XML_WORDS),
+    "tree": Target(read_xml, lambda: _small(SAMPLES.glob("*/*.xml")), tree=TREE_WORDS),
+    "text": Target(read_text, lambda: _small(RAW.rglob("*.txt")), TEXT_WORDS),
+    "html": Target(read_html, lambda: _small(RAW.rglob("*.html")), HTML_WORDS),
+    "image": Target(read_image, _images, SVG_WORDS),
+    "house": Target(
+        read_office,
+        lambda: _small(SAMPLES.rglob("*.toml")),
+        (b"[", b"]]", b'"""', b"'", b"=", b"[text]", b"fonts_dirs = "),
+    ),
+    "convert": Target(
+        convert,
+        lambda: _small((SAMPLES / "2018-06-26-coalition-maroc").glob("*.xml")),
+        tree=TREE_WORDS,
+    ),
+}
