@@ -16,6 +16,8 @@ from pressconv.errors import ConfigError, Place, suggestion
 
 T = TypeVar("T")
 
+_MAX_BYTES = 2**20
+
 
 def parse_toml(data: bytes, *, file: str) -> dict[str, object]:
     """Parse TOML.
@@ -23,9 +25,12 @@ def parse_toml(data: bytes, *, file: str) -> dict[str, object]:
     Raises:
         ConfigError: the bytes are no TOML in UTF-8.
     """
+    if len(data) > _MAX_BYTES:
+        raise ConfigError(f"more than {_MAX_BYTES:,} bytes", place=Place(file))
     try:
         return tomllib.loads(data.decode("utf-8"))
-    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+    # Besides its own error, tomllib lets through those of numbers and of brackets without end.
+    except (ValueError, RecursionError) as error:
         raise ConfigError(f"not TOML: {error}", place=Place(file)) from error
 
 

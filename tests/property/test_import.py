@@ -141,6 +141,8 @@ def test_every_word_of_a_draft_is_somewhere(draft):
         "a@b." * 5000,
         "“a b c " * 5000,
         " " * 100_000 + "x",
+        "A headline of words\n\n" + "#" * 6000 + " x\n\nText of it.",
+        "A headline of words\n\n" + "- " * 6000 + "x\n\nText of it.",
     ],
     ids=lambda text: text[:12].strip(),
 )

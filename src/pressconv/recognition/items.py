@@ -28,6 +28,7 @@ _END: Final = re.compile(
     r"\W*(?:#\s*#\s*#+|\*\s*\*\s*\*+|-\s*30\s*-|-\s*0\s*-|x\s*x\s*x|_{3,}|-{2,}|\*{3,}|#{2,})\W*",
     re.IGNORECASE,
 )
+_ROW: Final = re.compile(r"([^\w\s]|_)\1{3,}")
 _LINE_LENGTH: Final = 160
 _PIECES: Final = re.compile(r"\s+[|·•–—/»›>]\s+|\s*[|•]\s*")
 _MOST_PIECES: Final = 5
@@ -36,6 +37,12 @@ _BODY: Final = 130
 _SENTENCE: Final = 60
 _ENDS: Final = frozenset(".!?…:;。！？；।॥؟؛۔።")
 _CLOSING: Final = "\"'”’»›」』)]*"
+
+
+def _is_end(text: str) -> bool:
+    """Say whether a line is an end mark; a row of one sign is cut short first."""
+    short = _ROW.sub(r"\1\1\1", text)
+    return len(short) <= _LINE_LENGTH and _END.fullmatch(short) is not None
 
 
 class Kind(StrEnum):
@@ -122,7 +129,7 @@ def _item(block: DraftBlock, lang: LangTag) -> Item:
         return Item(block, Kind.EDITIONS, languages=languages)
     if "mail-header" in block.hints:
         return Item(block, Kind.FURNITURE, furniture="mail")
-    if is_line and _END.fullmatch(text):
+    if is_line and _is_end(text):
         return Item(block, Kind.END)
     facts: LineFacts | None = None
     if is_line or _may_be_letterhead(block):
