@@ -17,13 +17,14 @@ from random import Random
 from mutations import Words, mutated, mutated_tree
 from PIL import Image
 from sources import ROOT
+from word import Parts, call, item, link, members, p, r, tbl, tc, tr, zipped
 
 from pressconv.assets import make_asset
 from pressconv.batch import Job, convert_files
 from pressconv.convert import Format
 from pressconv.errors import PressconvError
 from pressconv.house import read_house
-from pressconv.importing import import_html, import_text
+from pressconv.importing import import_docx, import_html, import_text
 from pressconv.readers.xml import NAMESPACE, read
 from pressconv.readers.xml.cursor import VOCABULARY
 from pressconv.writers.xml import write_xml
@@ -50,6 +51,23 @@ XML_WORDS = (
     *(b' xml:id="a"', b" dir=", b'xmlns=""', b"[[", b"<p/>", b"</body>"),
     *(f"<{name}>".encode() for name in sorted(VOCABULARY)),
 )
+WORD_TEXT = "word/document.xml"
+WORD = members(
+    (
+        p("Le pont du Nord", style="Title"),
+        p("Le ministre ", r("a", "<w:b/>"), " ouvert ", link("a", r("le pont")), call(1), "."),
+        p("Qui", style="Heading1"),
+        item("un"),
+        item("deux", level=1),
+        tbl(tr(tc("An"), tc("Autos", '<w:gridSpan w:val="2"/>'), header=True), tr(tc("1"))),
+    ),
+    Parts(footnotes={1: p("Une note")}, links={"a": "https://example.org/pont"}),
+)
+WORD_WORDS = (
+    *(b"<w:p>", b"</w:p>", b"<w:r>", b"<w:t>x</w:t>", b"<w:tbl>", b"<w:tr>", b"<w:tc>"),
+    *(b'w:val="-1"', b'w:val="99999999"', b"<w:numPr/>", b"<w:vMerge/>", b"<w:del>", b"]]>"),
+)
+
 HTML_WORDS = (
     *(
         b"<p>",
@@ -203,6 +221,16 @@ def read_html(data: bytes) -> bool:
     return True
 
 
+def read_word(data: bytes) -> bool:
+    """Read *data* as the text of a Word document: damage to the archive around it is refused."""
+    try:
+        made = import_docx(zipped({**WORD, WORD_TEXT: data}), name="a.docx")
+    except PressconvError:
+        return False
+    _hold(made.value)
+    return True
+
+
 def read_image(data: bytes) -> bool:
     try:
         asset = make_asset(data)
@@ -258,6 +286,7 @@ TARGETS = {
     "tree": Target(read_xml, lambda: _small(SAMPLES.glob("*/*.xml")), tree=TREE_WORDS),
     "text": Target(read_text, lambda: _small(RAW.rglob("*.txt")), TEXT_WORDS),
     "html": Target(read_html, lambda: _small(RAW.rglob("*.html")), HTML_WORDS),
+    "word": Target(read_word, lambda: [WORD[WORD_TEXT]], WORD_WORDS),
     "image": Target(read_image, _images, SVG_WORDS),
     "house": Target(
         read_office,
