@@ -30,6 +30,8 @@ MAX_STACKED: Final = 100
 _SHORT: Final = 1000
 """A text that takes no time whatever stands in it."""
 
+_LOOKS: Final = 10
+
 _MARKED: Final = (0x300, 0x1F000)  # where the combining characters are
 
 
@@ -38,7 +40,19 @@ def stacked(text: str) -> re.Match[str] | None:
 
     To normalize them takes a time that grows with the square of their number.
     """
-    return None if len(text) <= _SHORT or text.isascii() else _stacked().search(text)
+    if len(text) <= _SHORT or text.isascii() or not _may_be_stacked(text):
+        return None
+    return _stacked().search(text)
+
+
+def _may_be_stacked(text: str) -> bool:
+    """Look at each tenth character only: so many marks are there at ten such places on end."""
+    n_marks = 0
+    for character in text[:: MAX_STACKED // _LOOKS]:
+        n_marks = n_marks + 1 if unicodedata.combining(character) else 0
+        if n_marks == _LOOKS:
+            return True
+    return False
 
 
 def nfc(text: str) -> str:
