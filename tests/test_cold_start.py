@@ -8,7 +8,10 @@ import sys
 
 from conftest import SAMPLES
 
-HEAVY = ["pypdf", "weasyprint", "fontTools", "rich", "arabic_reshaper", "PIL", "lxml.html"]
+HEAVY = [
+    *("pypdf", "weasyprint", "fontTools", "rich", "arabic_reshaper", "PIL", "lxml.html"),
+    *("chardet", "mammoth", "tinycss2", "pressconv.recognition"),
+]
 
 PROGRAM = """
 import json, sys
@@ -40,4 +43,6 @@ def test_html_and_text_need_no_heavy_library(tmp_path):
 def test_the_import_of_a_page_does_not_load_the_reader_of_word(tmp_path):
     page = tmp_path / "a.html"
     page.write_text("<h1>A headline of words</h1><p>A sentence.", encoding="utf-8")
-    assert loaded(["import", str(page), "-o", str(tmp_path)], [*HEAVY, "mammoth"]) == []
+    assert (
+        loaded(["import", str(page), "-o", str(tmp_path)], ["mammoth", "pypdf", "weasyprint"]) == []
+    )

@@ -19,10 +19,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from pressconv.convert import Proof
+    from pressconv.draft import Evidence
     from pressconv.house import House
     from pressconv.model import Release
     from pressconv.notes import Note, Result
-    from pressconv.recognition import Evidence
 
 STANDARD_STREAM: Final = "-"
 

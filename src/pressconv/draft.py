@@ -103,3 +103,12 @@ class Draft:
     dir: Direction | None = None
     notes: tuple[Note, ...] = ()
     images: dict[str, bytes] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Words of a draft that were read as a fact, or left out: ``kind`` says as what or why."""
+
+    kind: str
+    text: str
+    place: Place | None = None

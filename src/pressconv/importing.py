@@ -8,21 +8,18 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import field, replace
-from importlib import import_module
 from itertools import islice
 from typing import TYPE_CHECKING, Any, Final
 
 from pressconv import model as m
+from pressconv.draft import Draft, Evidence
 from pressconv.errors import InputError, Place, Problem, ReadError
 from pressconv.frozen import dataclass
 from pressconv.languages.tags import is_well_formed
 from pressconv.notes import Result, note
-from pressconv.readers.text import read_text
-from pressconv.recognition import Evidence, recognize
 from pressconv.walk import descendants, map_children
 
 if TYPE_CHECKING:
-    from pressconv.draft import Draft
     from pressconv.model import LangTag
 
 __all__ = ["Evidence", "Imported", "import_docx", "import_html", "import_text", "release_of"]
@@ -59,6 +56,8 @@ def import_text(
     Raises:
         InputError: there are no words in it, or *lang* or *id* is none.
     """
+    from pressconv.readers.text import read_text  # noqa: PLC0415 - only an import needs it
+
     _hold_bounds(text, name or "text")
     return release_of(read_text(text, name=name), lang=lang, id=id, name=name)
 
@@ -77,8 +76,9 @@ def import_html(  # noqa: PLR0913 - one parameter a thing that the user may know
     Raises:
         InputError: there are no words in it, or *lang*, *id* or *encoding* is none.
     """
-    reader = import_module("pressconv.readers.html")  # loads a parser, which text does not need
-    draft: Draft = reader.read_html(data, name=name, url=url, encoding=encoding)
+    from pressconv.readers.html import read_html  # noqa: PLC0415 - a parser
+
+    draft = read_html(data, name=name, url=url, encoding=encoding)
     return release_of(draft, lang=lang, id=id, name=name)
 
 
@@ -96,8 +96,9 @@ def import_docx(
         InputError: it is no Word document, protected, damaged or too large, there are no words in
             it, or *lang* or *id* is none.
     """
-    reader = import_module("pressconv.readers.docx")  # loads mammoth, which others do not need
-    draft: Draft = reader.read_docx(data, name=name, url=url)
+    from pressconv.readers.docx import read_docx  # noqa: PLC0415 - mammoth
+
+    draft = read_docx(data, name=name, url=url)
     return release_of(draft, lang=lang, id=id, name=name)
 
 
@@ -109,6 +110,8 @@ def release_of(
     Raises:
         InputError: there are no words in it, or *lang* or *id* is none.
     """
+    from pressconv.recognition import recognize  # noqa: PLC0415 - what only an import needs
+
     _check(lang, id)
     made = recognize(draft, identity=id or _UNNAMED, lang=lang)
     release, notes = made.release, made.notes

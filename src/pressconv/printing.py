@@ -17,7 +17,7 @@ from pressconv.streams import write_stdout
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from pressconv.recognition import Evidence
+    from pressconv.draft import Evidence
 
 
 def print_outcome(outcome: Outcome) -> None:

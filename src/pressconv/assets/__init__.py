@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from pressconv.assets.asset import MAX_BYTES, MAX_PIXELS, Asset, AssetError, Assets
 from pressconv.assets.raster import read_raster
-from pressconv.assets.svg import read_svg
 
 __all__ = ["MAX_BYTES", "MAX_PIXELS", "Asset", "AssetError", "Assets", "make_asset"]
 
@@ -30,5 +29,7 @@ def make_asset(data: bytes) -> Asset:
     if asset:
         return asset
     if b"<svg" in data[:4096] or b"<\0s\0v\0g" in data[:4096]:
+        from pressconv.assets.svg import read_svg  # noqa: PLC0415 - a parser of CSS
+
         return read_svg(data)
     raise AssetError("image-unsupported", "the file is no PNG, JPEG or SVG image", _HINT)

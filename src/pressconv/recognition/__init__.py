@@ -12,14 +12,13 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from pressconv import model as m
-from pressconv.draft import Draft, DraftBlock, Region
+from pressconv.draft import Draft, DraftBlock, Evidence, Region
 from pressconv.errors import InputError, Place
 from pressconv.frozen import dataclass
 from pressconv.languages import language
 from pressconv.notes import Note, note
 from pressconv.recognition.choosing import choose_language
 from pressconv.recognition.datelines import find_dateline
-from pressconv.recognition.evidence import Evidence
 from pressconv.recognition.front import Front, Part, find_front
 from pressconv.recognition.head import HeadMaker
 from pressconv.recognition.inlines import without_start

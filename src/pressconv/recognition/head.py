@@ -7,10 +7,10 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from pressconv import model as m
+from pressconv.draft import Evidence
 from pressconv.languages import language
 from pressconv.languages.reading import find_dates, only_date
 from pressconv.notes import Note, note
-from pressconv.recognition.evidence import Evidence
 from pressconv.recognition.front import Part
 from pressconv.recognition.inlines import all_bold, links, unbold
 from pressconv.recognition.items import Item, Kind

@@ -10,14 +10,13 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from pressconv import model as m
-from pressconv.draft import DraftBlock, Heading, Region
+from pressconv.draft import DraftBlock, Evidence, Heading, Region
 from pressconv.recognition.ahead import Ahead, with_ahead
 from pressconv.recognition.contacts import (
     labelled_name,
     make_contact,
     read_contact_line,
 )
-from pressconv.recognition.evidence import Evidence
 from pressconv.recognition.inlines import all_bold, links, unbold
 from pressconv.recognition.items import Item, Kind, ends_sentence
 from pressconv.recognition.linked import are_links, is_row_of_links, lines_of, links_of
