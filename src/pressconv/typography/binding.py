@@ -43,6 +43,7 @@ CURRENCY_CODES: Final = frozenset(
 """Codes before or behind a number. Source: ISO 4217."""
 
 
+_ROMAN_LETTERS: Final = frozenset("IVXLCDM")
 _ONE_ROMAN: Final = "[IVXLCDM]+(?:er|re|e|ème|º|ª|\\.)?"
 
 _PARTS: Final = re.compile(f"([{SPACES}\n]+)")
@@ -100,14 +101,22 @@ def bindings(text: str, rules: Language) -> Iterator[Edit]:
     # Most words bind nothing: a number does, or an initial, or what a file lists.
     likely = [
         number
-        for number, word in enumerate(map(bare, pieces[:-2:2]))
-        if word in may_bind or word[-1:] == "." or not word[:1].isalpha() or word[0] in "IVXLCDM"
+        for number, word in enumerate(pieces[:-2:2])
+        if (
+            (word in may_bind or word[0] in _ROMAN_LETTERS)
+            if word.isalpha()
+            else _may_bind(bare(word), may_bind)
+        )
     ]
     if likely:
         for at, previous, left, right in _neighbours(pieces, likely):
             space = _binding(previous, bare(left).lstrip(_BEFORE), right, words)
             if space:
                 yield at, at + 1, space
+
+
+def _may_bind(word: str, words: frozenset[str]) -> bool:
+    return word in words or word[-1:] == "." or not word[:1].isalpha() or word[0] in _ROMAN_LETTERS
 
 
 def joiners(text: str, rules: Language) -> Iterator[Edit]:
