@@ -86,15 +86,11 @@ class Node:
 
     def walk(self) -> Iterator[Node]:
         """Yield this element and all in it, in document order."""
-        yield self
-        stack = [iter(self.elements())]
+        stack = [self]
         while stack:
-            node = next(stack[-1], None)
-            if node is None:
-                stack.pop()
-                continue
+            node = stack.pop()
             yield node
-            stack.append(iter(node.elements()))
+            stack += [child for child in node.children[::-1] if isinstance(child, Node)]
 
     def ancestors(self) -> Iterator[Node]:
         """Yield the elements around this one, from the inside out."""
