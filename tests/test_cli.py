@@ -134,7 +134,7 @@ def test_an_interrupt_ends_with_130(monkeypatch, capsys):
     def interrupt():
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(cli, "schema_text", interrupt)
+    monkeypatch.setattr(cli.printed, "schema_text", interrupt)
     monkeypatch.setattr(sys, "argv", ["pressconv", "schema"])
     with pytest.raises(SystemExit) as end:
         cli.main()
@@ -143,7 +143,7 @@ def test_an_interrupt_ends_with_130(monkeypatch, capsys):
 
 
 def test_any_other_exception_is_called_a_bug(monkeypatch, capsys):
-    monkeypatch.setattr(cli, "schema_text", lambda: 1 / 0)
+    monkeypatch.setattr(cli.printed, "schema_text", lambda: 1 / 0)
     monkeypatch.setattr(sys, "argv", ["pressconv", "schema"])
     with pytest.raises(SystemExit) as end:
         cli.main()

@@ -39,7 +39,7 @@ from pressconv.reading import reading_text
 from pressconv.skeletons import new_house, new_release, new_translation
 from pressconv.transforms import apply_typography
 from pressconv.typography import typeset
-from pressconv.writers.html import Html, HtmlOptions, write_html
+from pressconv.writers.html import Fragment, Html, HtmlOptions, write_fragment, write_html
 from pressconv.writers.text import Text, TextOptions, write_text
 from pressconv.writers.xml import write_xml
 
@@ -50,6 +50,7 @@ __all__ = [
     "Conversion",
     "Evidence",
     "Format",
+    "Fragment",
     "House",
     "Html",
     "HtmlOptions",
@@ -88,6 +89,7 @@ __all__ = [
     "read_house",
     "reading_text",
     "typeset",
+    "write_fragment",
     "write_html",
     "write_pdf",
     "write_text",

@@ -9,12 +9,15 @@ from typing import Any
 
 import html5lib
 import pytest
+import tinycss2
 from sources import ROOT
 
 import pressconv
 from pressconv.convert import Format
+from pressconv.languages import shipped
 from pressconv.loading import find_house, load_assets
 from pressconv.writers.html import HtmlOptions, write_fragment
+from pressconv.writers.html.site import site_sheet
 
 SAMPLES = ROOT / "samples"
 RICH = SAMPLES / "2026-03-12-plan-littoral"
@@ -102,3 +105,21 @@ def test_the_head_data_says_what_the_head_of_the_page_says():
     assert head["jsonLd"] == json.loads(page.findtext("script"))
     assert head["title"] == page.findtext("title")
     assert ("og:locale", "fr_FR") in metas
+
+
+def test_the_sheet_for_sites_speaks_of_fragments_only():
+    rules = tinycss2.parse_stylesheet(site_sheet(shipped()), skip_whitespace=True)
+    inner = [one for rule in rules if rule.type == "at-rule" for one in rule.content]
+    assert not any(one.type == "error" for one in [*rules, *inner])
+    sheet = tinycss2.serialize(rules)
+    selectors = re.findall(r"(?:^|[}{])\s*([^@{}]+)\{", sheet)
+    assert len(selectors) > 200
+    for selector in selectors:
+        for one in re.split(r",(?![^(]*\))", selector):
+            assert one.strip().startswith((".pc-fragment", ":is(.pc-fragment")), selector
+    assert re.findall(r"(?<![\w.-])(?:html|body|h[1-6])\b", sheet) == []
+
+
+def test_a_heading_is_known_to_the_sheet_whatever_its_level():
+    found = [one for one in elements(fragment(RICH / "fr.xml", 6)) if one.get("role") == "heading"]
+    assert {"pc-h2", "pc-h3", "pc-h4"} <= {one.get("class").split()[-1] for one in found}

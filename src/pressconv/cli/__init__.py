@@ -12,9 +12,9 @@ from pressconv import streams
 from pressconv.cli.importing import import_command
 from pressconv.cli.languages import languages, typeset
 from pressconv.cli.new import init, new
+from pressconv.cli.printed import schema, stylesheet
 from pressconv.cli.releases import check, convert
 from pressconv.errors import InputError, PressconvError
-from pressconv.resources import schema as schema_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -110,16 +110,5 @@ def commands() -> None:
     """  # noqa: D301 - click's mark for lines that stay lines
 
 
-@commands.command()
-def schema() -> None:
-    """Print the vocabulary as a RELAX NG schema (compact syntax).
-
-    \b
-    Example:
-      pressconv schema > release.rnc
-    """  # noqa: D301 - click's mark for lines that stay lines
-    click.echo(schema_text(), nl=False)
-
-
-for one in (import_command, convert, check, new, init, typeset, languages):
+for one in (import_command, convert, check, new, init, typeset, languages, schema, stylesheet):
     commands.add_command(one)

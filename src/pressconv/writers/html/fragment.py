@@ -50,10 +50,15 @@ def _prefix_ids(element: Element, prefix: str) -> None:
 
 
 def _lower_heading(element: Element, steps: int) -> None:
-    """Make a heading one of a lower rank; below the sixth HTML has no element, ARIA has levels."""
+    """Make a heading one of a lower rank, known to the style sheet by the rank that it had.
+
+    Below the sixth HTML has no element, ARIA has levels.
+    """
     level = _HEADINGS.get(str(element.tag))
-    if level is None or not steps:
+    if level is None:
         return
+    own = element.get("class")
+    element.set("class", f"{own} pc-h{level}" if own else f"pc-h{level}")
     lowered = level + steps
     if lowered <= _LAST_LEVEL:
         element.tag = f"h{lowered}"

@@ -72,13 +72,19 @@ def language_sheet(base: m.LangTag, tags: tuple[m.LangTag, ...]) -> str:
     page = language(base).layout
     rules = [f"html{{font-size:{page.scale * 100:g}%}}\n"]
     for tag in tags:
-        own = language(tag)
-        layout = own.layout
-        rules += [_text(tag, layout), _emphasis(tag, layout.emphasis)]
-        if own.numerals in COUNTER_STYLES:
-            rules.append(f"ol.pc-native:lang({tag}){{list-style:{COUNTER_STYLES[own.numerals]}}}\n")
+        rules.append(text_rules(tag))
         if tag != base:
+            layout = language(tag).layout
             rules += [_size(tag, layout, page), _foreign_faces(tag, layout, page)]
+    return "".join(rules)
+
+
+def text_rules(tag: m.LangTag) -> str:
+    """Return what the file of a language says of its own text, wherever that stands."""
+    own = language(tag)
+    rules = [_text(tag, own.layout), _emphasis(tag, own.layout.emphasis)]
+    if own.numerals in COUNTER_STYLES:
+        rules.append(f"ol.pc-native:lang({tag}){{list-style:{COUNTER_STYLES[own.numerals]}}}\n")
     return "".join(rules)
 
 

@@ -1,0 +1,121 @@
+"""The sheets of a page → one sheet for a site, which touches nothing there but our fragments.
+
+Every selector is bound to the fragment, headings to their class: in a fragment they have any level.
+What the site's sheet says of bare elements is taken back first. What a page decides for itself is
+the site's to decide: background, margins, dark mode.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any, Final
+
+import tinycss2
+
+from pressconv.languages import language
+from pressconv.resources import style_sheet
+from pressconv.writers.html.styles import browser_sheet, text_rules
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from pressconv.model import LangTag
+
+_SCOPE: Final = ".pc-fragment"
+_IN_SCOPE: Final = f":is({_SCOPE},{_SCOPE} *)"
+_ROOTS: Final = frozenset({"html", "body", "root"})
+_HEADING: Final = re.compile("h([1-6])")
+
+# Without images: their width and height are rules of style too, which would go with the rest.
+_RESET: Final = f"{_SCOPE} :where(:not(img)){{all:revert}}\n"
+# What would go down into the fragment; a space between letters would part those that join.
+_NOT_INHERITED: Final = (
+    f"{_SCOPE}{{font-style:normal;font-weight:400;letter-spacing:normal;text-indent:0;"
+    "text-transform:none;word-spacing:normal}\n"
+)
+_LEFT_TO_THE_SITE: Final = (
+    f"{_SCOPE}{{--pc-side:0px;background:none;color-scheme:inherit;padding:0}}\n"
+    f"{_SCOPE} :is(.pc-editions,.pc-release){{margin-inline:0}}\n"
+)
+
+
+def site_sheet(tags: Iterable[LangTag]) -> str:
+    """Return the sheet for fragments in the languages of *tags*."""
+    langs = sorted(tags)
+    sizes = (f"{_SCOPE}:lang({tag}){{font-size:{_percent(tag)}}}\n" for tag in langs)
+    return "".join(
+        [
+            _RESET,
+            _NOT_INHERITED,
+            _bound(style_sheet("base.css")),
+            _bound("".join(map(text_rules, langs)) + browser_sheet(tuple(langs))),
+            _bound(style_sheet("screen.css")),
+            f"@media print{{\n{_bound(style_sheet('print.css'))}}}\n",
+            _LEFT_TO_THE_SITE,
+            *sizes,
+        ]
+    )
+
+
+def _percent(tag: LangTag) -> str:
+    return f"{language(tag).layout.scale * 100:g}%"
+
+
+def _bound(css: str) -> str:
+    rules = tinycss2.parse_stylesheet(css, skip_comments=True, skip_whitespace=True)
+    return "".join(map(_rule, rules))
+
+
+def _rule(rule: Any) -> str:  # noqa: ANN401 - tinycss2 has no types
+    if rule.type == "qualified-rule":
+        selectors = ",".join(map(_selector, _parted(rule.prelude)))
+        declared = " ".join(tinycss2.serialize(rule.content).split())
+        return f"{selectors}{{{declared}}}\n"
+    prelude = tinycss2.serialize(rule.prelude)
+    if rule.at_keyword != "media" or "color-scheme" in prelude:
+        return ""
+    inner = tinycss2.parse_rule_list(rule.content, skip_comments=True, skip_whitespace=True)
+    return f"@media{prelude}{{\n{''.join(map(_rule, inner))}}}\n"
+
+
+def _parted(prelude: Sequence[Any]) -> Iterator[list[Any]]:
+    """Yield the selectors of a list, each as its tokens without the spaces around it."""
+    selector: list[Any] = []
+    for part in [*prelude, None]:
+        if part is not None and part != ",":
+            selector.append(part)
+            continue
+        while selector and selector[-1].type == "whitespace":
+            selector.pop()
+        yield selector[next(n for n, one in enumerate(selector) if one.type != "whitespace") :]
+        selector = []
+
+
+def _selector(tokens: Sequence[Any]) -> str:
+    text = "".join(_rewritten(tokens))
+    if text.startswith(_SCOPE):
+        return text
+    names_element = text[0] == "*" or text[0].isalpha()
+    return f"{_SCOPE} {text}" if names_element else f"{_IN_SCOPE}{text}"
+
+
+def _rewritten(tokens: Sequence[Any]) -> Iterator[str]:
+    """Yield the tokens of a selector, roots and headings by what stands for them here."""
+    before = ""
+    for token in tokens:
+        if token.type == "literal" and token.value == ":":
+            pass  # said with what follows: ":root" goes as a whole
+        elif token.type == "function" and token.lower_name != "lang":
+            inner = "".join(_rewritten(token.arguments))
+            yield f"{before}{token.name}({inner})"
+        elif token.type == "ident" and token.value in _ROOTS and before in {"", ":"}:
+            yield _SCOPE
+        elif token.type == "ident" and not before and (match := _HEADING.fullmatch(token.value)):
+            yield f".pc-h{match[1]}"
+        else:
+            yield before + token.serialize()
+        is_colon = token.type == "literal" and token.value == ":"
+        is_dot = token.type == "literal" and token.value == "."
+        if is_dot:
+            before = ""
+        before = before + ":" if is_colon else ""

@@ -1,0 +1,85 @@
+"""A fragment on the page of a site in Chromium: neither changes how the other looks."""
+
+from __future__ import annotations
+
+import pytest
+from outside_tools import in_chromium, require
+from sources import ROOT
+
+import pressconv
+from pressconv.writers.html.site import site_sheet
+
+RELEASES = ROOT / "samples" / "2018-06-26-coalition-maroc"
+PROPERTIES = (
+    *("color", "display", "font-family", "font-size", "font-style", "font-weight", "line-height"),
+    *("letter-spacing", "text-align", "text-decoration-line", "text-transform", "list-style-type"),
+    *("margin-top", "margin-left", "padding-top", "padding-left", "border-top-width", "box-sizing"),
+)
+# Its text has the size that a browser gives a page without a sheet: sizes are the site's.
+FOREIGN = """
+html { font-size: 62.5% } body { font: 1.6rem/2 monospace; text-align: center }
+* { letter-spacing: 3px }
+h1, h2, h3, h4 { font-family: cursive; text-transform: uppercase; color: red }
+p, ul, ol, li, blockquote { margin: 5em; padding: 1em; color: lime; list-style: square }
+a { color: red; text-decoration: none; border: 3px solid }
+time, em, strong { font-style: italic; font-weight: 900; color: orange }
+aside, section, header, footer, article { border: 5px solid; padding: 3em; background: pink }
+"""
+POLICY = '<meta http-equiv="Content-Security-Policy" content="default-src \'self\' file:">'
+
+
+def page(folder, name, fragments, *sheets):
+    links = "".join(f'<link rel="stylesheet" href="{sheet}">' for sheet in sheets)
+    path = folder / f"{name}.html"
+    path.write_text(
+        f'<!DOCTYPE html><html lang="en"><meta charset="utf-8">{POLICY}<title>Site</title>{links}'
+        f'<header class="site"><a href="#x">Site</a></header><main><div class="site"><h1>News</h1>'
+        f"<p>See <a href='#x'>all <em>news</em></a>.</p><ul><li>One</li></ul></div>{fragments}"
+        "</main></html>",
+        encoding="utf-8",
+    )
+    return str(path)
+
+
+@pytest.fixture(scope="module")
+def pages(tmp_path_factory):
+    require("axe")
+    folder = tmp_path_factory.mktemp("site")
+    (folder / "foreign.css").write_text(FOREIGN, encoding="utf-8")
+    (folder / "pressconv.css").write_text(site_sheet(["fr", "ar", "en"]), encoding="utf-8")
+    fragments = "".join(
+        pressconv.convert(
+            pressconv.read((RELEASES / f"{lang}.xml").read_bytes()).value,
+            to="html-fragment",
+            options=pressconv.Options(html=pressconv.HtmlOptions(heading_level=2)),
+        ).value.decode()
+        for lang in ("fr", "ar")
+    )
+    return {
+        "both": page(folder, "both", fragments, "foreign.css", "pressconv.css"),
+        "ours first": page(folder, "first", fragments, "pressconv.css", "foreign.css"),
+        "ours alone": page(folder, "alone", fragments, "pressconv.css"),
+        "the site's alone": page(folder, "site", fragments, "foreign.css"),
+    }
+
+
+def looks(pages, names, selector):
+    order = {"pages": [pages[one] for one in names], "selector": selector}
+    answers = in_chromium("computed.mjs", {**order, "properties": PROPERTIES})
+    assert [one["refused"] for one in answers] == [[]] * len(names)
+    return [one["values"] for one in answers]
+
+
+@pytest.mark.outside
+def test_the_sheet_for_fragments_changes_nothing_else_on_the_page(pages):
+    both, alone = looks(pages, ["both", "the site's alone"], ".site, .site *")
+    assert len(both) > 8
+    assert both == alone
+
+
+@pytest.mark.outside
+@pytest.mark.parametrize("name", ["both", "ours first"])
+def test_the_sheet_of_the_site_changes_nothing_in_a_fragment(pages, name):
+    ours, alone = looks(pages, [name, "ours alone"], ".pc-fragment *")
+    assert len(ours) > 50
+    assert ours == alone
