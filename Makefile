@@ -53,7 +53,7 @@ bench: bootstrap ## print the figures that we claim
 # Atheris is an extra (pip install pressconv[fuzz]); it looks for inputs by the code that they reach.
 fuzz: bootstrap ## 10,000 mutated documents into every reader, then atheris where it is installed
 	$(VENV_BIN)/python benchmarks/fuzz.py --runs 10000 --keep build/fuzz
-	@! $(VENV_BIN)/python -c "import atheris" 2>/dev/null || for one in xml html text; do \
+	@! $(VENV_BIN)/python -c "import atheris" 2>/dev/null || for one in xml html text word; do \
 	    $(VENV_BIN)/python tools/fuzz_atheris.py $$one 120 || exit 1; done
 
 sizes: bootstrap ## modules and functions that grew long

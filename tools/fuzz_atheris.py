@@ -18,7 +18,11 @@ sys.path.insert(0, str(Path(__file__).parents[1] / "tests"))
 with atheris.instrument_imports(include=["pressconv"]):
     from fuzzing import TARGETS
 
-    import pressconv.readers.html  # noqa: F401 - read when it is first needed, too late to be seen
+    # Read when they are first needed, which would be too late to be seen.
+    import pressconv.readers.docx
+    import pressconv.readers.html
+    import pressconv.readers.text
+    import pressconv.recognition  # noqa: F401 - these four are not called here
 
 
 def main() -> None:
