@@ -28,6 +28,9 @@ def characters_of(pattern):
         ("👩\u200d👩\u200d👧", 2),
         ("a\tb\x07", 2),
         ("\u2066x\u2069", 1),
+        (".\u200damot", 5),
+        ("ه\u200d", 1),
+        ("\u2066\u200dab\u2069", 2),
     ],
 )
 def test_cells_are_those_of_a_terminal(text, width):

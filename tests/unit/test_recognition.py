@@ -6,10 +6,11 @@ from __future__ import annotations
 
 import tomllib
 from datetime import date
+from pathlib import Path
 
 import pytest
-from conftest import ROOT
 
+import pressconv.recognition
 from pressconv import import_html, import_text
 from pressconv import model as m
 from pressconv.draft import Alternate, Draft, DraftBlock, Facts, Heading, Region
@@ -20,7 +21,7 @@ from pressconv.model import DistributionKey, GenreKey, Method
 from pressconv.text import inline_text
 from pressconv.walk import descendants
 
-FURNITURE = ROOT / "src" / "pressconv" / "recognition" / "furniture.toml"
+FURNITURE = Path(pressconv.recognition.__file__).parent / "furniture.toml"
 BODY = (
     "The Ministry of Health announced today that its programme has reached one million children "
     "in all provinces of the country, two years before the end of its second term."

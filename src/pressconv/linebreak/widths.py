@@ -36,6 +36,9 @@ _ASCII: Final = re.compile("[ -~]*")
 _ADDED_UP: Final = re.compile(
     f"[{_ONE}{_NONE}\u0e01-\u0e7f\u3000-\u3029\u3030-\u30ff\u3400-\u9fff\uac00-\ud7a3\uff01-\uffe6]*"
 )
+# wcwidth 0.9 takes what follows a ZWJ for a part of an emoji, letters of Latin and Arabic too.
+_ZWJ: Final = "\u200d"
+_LOOSE_ZWJ: Final = re.compile(f"(?:^|(?<=[{_ONE}{_NONE}])){_ZWJ}+")
 _CONTROLS: Final = re.compile("[\x00-\x1f\x7f-\x9f]")
 
 
@@ -46,6 +49,8 @@ def cells(text: str, *, wide: bool = False) -> int:
     from wcwidth import wcswidth  # noqa: PLC0415 - 40 ms that most releases need not wait for
 
     n_ambiguous = 2 if wide else 1
+    if _ZWJ in text:
+        text = _LOOSE_ZWJ.sub("", text)
     width = wcswidth(text, ambiguous_width=n_ambiguous)
     if width >= 0:
         return width
