@@ -51,12 +51,9 @@ def quotes(text: str, rules: Language, *, level: int = 0) -> tuple[list[Edit], b
     if len(marks) > _MAX_MARKS:
         return [], True
     cost, found = pairs(text, marks) if marks else (0.0, [])
-    edits: list[Edit] = []
     paired = {mark.at for pair in found for mark in (pair.opening, pair.closing)}
     lone = [mark.at for mark in marks if mark.at not in paired and text[mark.at] in _GUILLEMETS]
-    depths = _depths(text, found, lone, level)
-    for pair, signs in zip(found, _signs(found, depths, rules), strict=True):
-        edits += _set(text, pair.opening.at, pair.closing.at, signs)
+    edits = _set_pairs(text, found, _depths(text, found, lone, level), rules)
     edits += [(at, at + 1, sign) for at, sign in in_words.items() if sign and at not in paired]
     for mark in marks:
         if mark.at not in paired and mark.at not in in_words:
@@ -68,11 +65,7 @@ def quotations(text: str, rules: Language, *, level: int = 0) -> list[Edit]:
     """Set the marks of the `Quotation`s in *text*, and no other; see `quotes`."""
     marks = [mark_at(text, match.start(), ()) for match in QUOTATION.finditer(text)]
     _, found = pairs(text, marks)
-    edits: list[Edit] = []
-    depths = _depths(text, found, [], level)
-    for pair, signs in zip(found, _signs(found, depths, rules), strict=True):
-        edits += _set(text, pair.opening.at, pair.closing.at, signs)
-    return edits
+    return _set_pairs(text, found, _depths(text, found, [], level), rules)
 
 
 def wraps(text: str, rules: Language) -> tuple[int, int] | None:
@@ -174,6 +167,14 @@ def _depths(text: str, found: list[Pair], lone: list[int], level: int) -> Iterat
         )
         yield level + len(ends) + is_held
         ends.append(pair.closing.at)
+
+
+def _set_pairs(text: str, found: list[Pair], depths: Iterator[int], rules: Language) -> list[Edit]:
+    """Set each pair by how many pairs it stands in."""
+    edits: list[Edit] = []
+    for pair, signs in zip(found, _signs(found, depths, rules), strict=True):
+        edits += _set(text, pair.opening.at, pair.closing.at, signs)
+    return edits
 
 
 def _signs(found: list[Pair], depths: Iterator[int], rules: Language) -> Iterator[tuple[str, str]]:
