@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
 from random import Random
+from typing import Any
 
 from mutations import Words, mutated, mutated_tree
 from PIL import Image
@@ -194,41 +195,32 @@ class Target:
         )
 
 
-def read_xml(data: bytes) -> bool:
+def _holds(make: Callable[[], Any]) -> bool:
+    """Say whether a release was read; what was is held: it is written and read back equal."""
     try:
-        release = read(data).value
+        release = make().value
     except PressconvError:
         return False
-    _hold(release)
+    if read(write_xml(release)).value != release:
+        raise AssertionError("what was read is not what is written")
     return True
+
+
+def read_xml(data: bytes) -> bool:
+    return _holds(lambda: read(data))
 
 
 def read_text(data: bytes) -> bool:
-    try:
-        made = import_text(data.decode("utf-8", "replace"), name="a.txt")
-    except PressconvError:
-        return False
-    _hold(made.value)
-    return True
+    return _holds(lambda: import_text(data.decode("utf-8", "replace"), name="a.txt"))
 
 
 def read_html(data: bytes) -> bool:
-    try:
-        made = import_html(data, name="a.html")
-    except PressconvError:
-        return False
-    _hold(made.value)
-    return True
+    return _holds(lambda: import_html(data, name="a.html"))
 
 
 def read_word(data: bytes) -> bool:
     """Read *data* as the text of a Word document: damage to the archive around it is refused."""
-    try:
-        made = import_docx(zipped({**WORD, WORD_TEXT: data}), name="a.docx")
-    except PressconvError:
-        return False
-    _hold(made.value)
-    return True
+    return _holds(lambda: import_docx(zipped({**WORD, WORD_TEXT: data}), name="a.docx"))
 
 
 def read_image(data: bytes) -> bool:
@@ -260,11 +252,6 @@ def convert(data: bytes) -> bool:
         if (len(made) == 2) is (outcome.error is not None) or len(made) == 1:
             raise AssertionError(f"{len(made)} files, and {outcome.error}")
         return outcome.error is None
-
-
-def _hold(release: object) -> None:
-    if read(write_xml(release)).value != release:  # type: ignore[arg-type] # a release
-        raise AssertionError("what was read is not what is written")
 
 
 def _small(paths: Iterator[Path]) -> list[bytes]:
