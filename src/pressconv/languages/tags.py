@@ -70,6 +70,18 @@ def is_known(tag: LangTag) -> bool:
     return language in get_global("likely_subtags") or language in get_global("language_aliases")
 
 
+def known_tag(written: str) -> LangTag | None:
+    """Return a tag as documents write it ("fr_ca") in its usual case.
+
+    `None` says that it is not well formed, or that CLDR does not know its language.
+    """
+    tag = written.strip().replace("_", "-")
+    if not is_well_formed(tag):
+        return None
+    cased = canonical_case(tag)
+    return cased if is_known(cased) else None
+
+
 @cache
 def subtags(tag: LangTag) -> tuple[str, str, str]:
     """Return the likely language, script and territory of *tag*: "fr" → ("fr", "Latn", "FR").

@@ -11,8 +11,7 @@ from pressconv.languages.tags import (
     LAST_FALLBACK,
     canonical_alias,
     canonical_case,
-    is_known,
-    is_well_formed,
+    known_tag,
     subtags,
 )
 from pressconv.notes import Note, note
@@ -56,10 +55,8 @@ def _sample(draft: Draft) -> str:
 
 
 def _declared(draft: Draft) -> LangTag | None:
-    tag = (draft.lang or "").strip().replace("_", "-")
-    if not is_well_formed(tag) or not is_known(canonical_case(tag)):
-        return None
-    return _plainest(canonical_case(tag))
+    tag = known_tag(draft.lang or "")
+    return tag and _plainest(tag)
 
 
 def _plainest(tag: LangTag) -> LangTag:

@@ -16,9 +16,7 @@ from pressconv.detection import main_script, scripts, written_in
 from pressconv.languages import language
 from pressconv.languages.tags import (
     canonical_alias,
-    canonical_case,
-    is_known,
-    is_well_formed,
+    known_tag,
     subtags,
 )
 from pressconv.readers.docx.story import PieceKind
@@ -97,10 +95,9 @@ def settled(written: str, *, keeps_region: bool = True) -> LangTag | None:
 
     "fr-FR" → "fr", "zh-TW" → "zh-Hant", "fr-CA" stays. `None` where it is no known language.
     """
-    tag = written.strip().replace("_", "-")
-    if not is_well_formed(tag) or not is_known(canonical_case(tag)):
+    tag = known_tag(written)
+    if tag is None:
         return None
-    tag = canonical_case(tag)
     own, script, region = subtags(tag)
     is_script_usual = subtags(own)[1] == script
     plain = own if is_script_usual else f"{own}-{script}"
