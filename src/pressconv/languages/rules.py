@@ -125,6 +125,36 @@ class Labels:
 
 
 @dataclass(frozen=True, slots=True)
+class FormatWording:
+    """The words of a link to the same edition in another format.
+
+    ``label`` names the links. The slots of ``pdf`` and ``text`` are ``{pages}`` and ``{size}``,
+    that of the others is ``{number}``. ``pages`` are the forms by CLDR's category of the number,
+    ``kilobytes`` and ``megabytes`` CLDR's short forms, of 1,000 and 1,000,000 bytes.
+    """
+
+    label: str
+    pdf: str
+    text: str
+    pages: dict[str, str]
+    kilobytes: str
+    megabytes: str
+
+
+@dataclass(frozen=True, slots=True)
+class AccessibilityWording:
+    """What stands at the foot of a release for those who need it in another form.
+
+    ``form`` and ``statement`` are the words of links.
+    """
+
+    title: str
+    request: str
+    form: str
+    statement: str
+
+
+@dataclass(frozen=True, slots=True)
 class Recognition:
     """What an import knows a release of the language by, besides its labels and names of months.
 
@@ -192,6 +222,8 @@ class Language:
     numbers: Numbers
     layout: Layout
     labels: Labels
+    formats: FormatWording
+    accessibility: AccessibilityWording
     genres: dict[GenreKey, str]
     distributions: dict[DistributionKey, str]
     disclaimer: dict[Method, DisclaimerWording]
