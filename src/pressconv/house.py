@@ -6,9 +6,10 @@ step: an office that has no Persian name has none, rather than its English one.
 
 from __future__ import annotations
 
+import re
 from dataclasses import field
 from enum import StrEnum
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from pressconv.errors import ConfigError, Place
 from pressconv.frozen import dataclass
@@ -22,6 +23,9 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 T = TypeVar("T")
+
+_WEB: Final = ("https://", "http://")
+_EMAIL: Final = re.compile(r"[^\s@<>]+@[^\s@<>]+")
 
 
 class PageSize(StrEnum):
@@ -55,12 +59,65 @@ class HouseDisclaimer:
 
 
 @dataclass(frozen=True, slots=True)
+class AccessibilityAddresses:
+    """Where somebody asks for a release in another format, and what the office says of its own.
+
+    ``form`` and ``statement`` are addresses of pages.
+
+    Raises:
+        ConfigError: one of them is no address of its kind.
+    """
+
+    email: str = ""
+    telephone: str = ""
+    form: str = ""
+    statement: str = ""
+
+    def __post_init__(self) -> None:
+        for key, value in (("form", self.form), ("statement", self.statement)):
+            if value and not value.startswith(_WEB):
+                hint = "expected an address such as 'https://www.example.org/accessibility'"
+                raise ConfigError(f"{key} = {value!r}", hint=hint)
+        if self.email and not _EMAIL.fullmatch(self.email):
+            hint = "expected an address such as 'access@example.org'"
+            raise ConfigError(f"email = {self.email!r}", hint=hint)
+        if self.telephone and not any(map(str.isdigit, self.telephone)):
+            hint = "expected a number such as '+44 20 7946 0000'"
+            raise ConfigError(f"telephone = {self.telephone!r}", hint=hint)
+
+
+@dataclass(frozen=True, slots=True)
+class LocalAccessibility(AccessibilityAddresses):
+    """What is otherwise in one language; ``request`` is the office's own wording there."""
+
+    request: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class HouseAccessibility(AccessibilityAddresses):
+    """What holds in every language, and by language tag what is otherwise there."""
+
+    languages: dict[str, LocalAccessibility] = field(default_factory=dict)
+
+    def within(self, lang: LangTag) -> LocalAccessibility:
+        """Return what holds in *lang*."""
+        own = by_language(self.languages, lang) or LocalAccessibility()
+        return LocalAccessibility(
+            email=own.email or self.email,
+            telephone=own.telephone or self.telephone,
+            form=own.form or self.form,
+            statement=own.statement or self.statement,
+            request=own.request,
+        )
+
+
+@dataclass(frozen=True, slots=True)
 class House:
     """The facts of one office; what is not said is decided by the language or by the default.
 
     ``issuer``, ``genres`` and ``distributions`` are by language tag, then by key. ``fonts_dirs``
     are folders with fonts beside those that ship; in the file they are relative to it. ``text`` is
-    what the office chooses of plain text.
+    what the office chooses of plain text, ``accessibility`` whom to ask for another format.
     """
 
     base_url: str = ""
@@ -76,6 +133,7 @@ class House:
     capitals: tuple[LetterheadPart, ...] = ()
     fonts_dirs: tuple[str, ...] = ()
     text: TextOptions = field(default_factory=TextOptions)
+    accessibility: HouseAccessibility = field(default_factory=HouseAccessibility)
 
 
 def read_house(data: bytes, *, name: str = "pressconv.toml") -> House:
@@ -85,7 +143,7 @@ def read_house(data: bytes, *, name: str = "pressconv.toml") -> House:
         ConfigError: a key is unknown or missing, or its value is wrong.
     """
     house = build(House, parse_toml(data, file=name), file=name)
-    if house.base_url and not house.base_url.startswith(("https://", "http://")):
+    if house.base_url and not house.base_url.startswith(_WEB):
         raise ConfigError(
             f"base_url = {house.base_url!r}",
             place=Place(name),

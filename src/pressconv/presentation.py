@@ -77,6 +77,7 @@ class PartKind(StrEnum):
     RELATED = "related"
     SUBSCRIBE = "subscribe"
     RIGHTS = "rights"
+    ACCESSIBILITY = "accessibility"
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +110,11 @@ class Original:
 
 @dataclass(frozen=True, slots=True)
 class Metadata:
-    """Facts for catalogues and search engines. Addresses are absolute, or empty."""
+    """Facts for catalogues and search engines. Addresses are absolute, or empty.
+
+    ``accessibility`` are the channels of those who give out the release in another format, by the
+    names that schema.org has for them ("email", "telephone", "url").
+    """
 
     publisher: str
     description: str
@@ -120,6 +125,7 @@ class Metadata:
     original: Original | None
     subjects: tuple[Subject, ...]
     feeds: tuple[Feed, ...]
+    accessibility: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from pressconv import model as m
@@ -159,6 +161,78 @@ def test_a_withdrawn_release_says_so_first():
 def test_corrections_stand_before_the_text_with_their_date():
     head = '<correction when="2026-03-02">lire dix</correction>'
     assert blocks(release(head))[1:] == ("Rectificatif du 2 mars 2026", "lire dix", "corps")
+
+
+# ---- whom to ask for another format --------------------------------------------------------
+
+ASKED = """
+[accessibility]
+email = "access@example.org"
+statement = "https://example.org/accessibility"
+
+[accessibility.languages.ar]
+form = "https://example.org/ar/form"
+statement = "https://example.org/ar/accessibility"
+request = "اسألونا."
+"""
+
+
+def test_the_foot_says_whom_to_ask_for_another_format():
+    shown = present(release("<rights>Libre</rights>"), house=read_house(ASKED.encode()))
+    assert reading_text(shown)[2:] == (
+        "Accessibilité",
+        "Vous avez besoin de ce communiqué dans un autre format\u202f? "
+        "N’hésitez pas à nous le demander.",
+        "Courriel\u00a0: access@example.org",
+        "Déclaration d’accessibilité",
+        "Libre",
+    )
+    assert shown.references == ("mailto:access@example.org", "https://example.org/accessibility")
+    assert shown.metadata.accessibility == (("email", "access@example.org"),)
+
+
+def test_what_a_house_says_in_the_language_goes_over_what_it_says_for_all():
+    shown = present(release(lang="ar-EG"), house=read_house(ASKED.encode()))
+    assert reading_text(shown)[2:] == (
+        "إمكانية الوصول",
+        "اسألونا.",
+        "البريد الإلكتروني: access@example.org",
+        "طلب صيغة أخرى",
+        "بيان إمكانية الوصول",
+    )
+    assert shown.references[1:] == (
+        "https://example.org/ar/form",
+        "https://example.org/ar/accessibility",
+    )
+
+
+def test_a_statement_alone_asks_nobody_to_ask():
+    house = read_house(b'[accessibility]\nstatement = "https://example.org/a"\n')
+    assert blocks(release(), house=house)[2:] == ("Accessibilité", "Déclaration d’accessibilité")
+    assert PartKind.ACCESSIBILITY not in [part.kind for part in present(release()).parts]
+
+
+def test_the_words_for_it_are_marked_where_the_language_has_no_file():
+    shown = present(release(lang="sv"), house=read_house(ASKED.encode()))
+    (part,) = (part for part in shown.parts if part.kind is PartKind.ACCESSIBILITY)
+    (title,) = part.title
+    assert isinstance(title, m.Span)
+    assert title.lang == "en"
+
+
+@pytest.mark.parametrize(
+    ("line", "where"),
+    [
+        ('email = "access at example.org"', "[accessibility]: email"),
+        ('telephone = "ask us"', "[accessibility]: telephone"),
+        ('form = "example.org/form"', "[accessibility]: form"),
+        ('languages.fr.statement = "/a"', "[accessibility.languages.fr]: statement"),
+    ],
+)
+def test_an_address_that_leads_nowhere_is_a_mistake_of_the_house_file(line, where):
+    with pytest.raises(ConfigError, match=re.escape(where)) as caught:
+        read_house(f"[accessibility]\n{line}\n".encode())
+    assert "expected" in caught.value.hint
 
 
 # ---- the disclaimer ------------------------------------------------------------------------

@@ -271,24 +271,27 @@ def test_a_new_house_file_has_an_example_of_every_key():
         assert getattr(house, field.name) != getattr(House(), field.name), field.name
     for kind, made in parts(house):
         for field in dataclasses.fields(kind):
-            assert getattr(made, field.name) not in {None, "", ()}, field.name
+            assert getattr(made, field.name), field.name
     assert len(tuple(house.typography.made())) == len(dataclasses.fields(Choices))
 
 
 def parts(house):
     """Yield the dataclasses inside a house, each with the first that was made."""
+    access = house.accessibility
+    made = (house.issuer["en"], house.disclaimers[0], access, access.languages["fr"])
     assert {kind for hint in get_type_hints(House).values() for kind in inside(hint)} == {
-        *(type(one) for one in (house.typography, house.issuer["en"], house.disclaimers[0])),
-        type(house.text),
+        *(type(one) for one in (house.typography, house.text, *made)),
     }
     yield Choices, house.typography
-    for one in (house.issuer["en"], house.disclaimers[0]):
+    for one in made:
         yield type(one), one
 
 
 def inside(hint):
     if dataclasses.is_dataclass(hint):
         yield hint
+        for one in get_type_hints(hint).values():
+            yield from inside(one)
     for one in get_args(hint):
         yield from inside(one)
 

@@ -16,8 +16,9 @@ from pressconv.languages import Language, Position, fallback_notes, language
 from pressconv.languages.dates import day, language_name
 from pressconv.languages.tags import canonical_alias, direction
 from pressconv.notes import Note, note
+from pressconv.present.accessibility import accessibility_parts, contact_point
 from pressconv.present.disclaimer import disclaimer
-from pressconv.present.foot import foot_parts
+from pressconv.present.foot import foot_parts, rights_parts
 from pressconv.present.letterhead import letterhead, publisher
 from pressconv.present.running import Running, filled, worded
 from pressconv.presentation import (
@@ -53,6 +54,7 @@ def present(
     rules = language(release.lang, house.typography)
     original = _original(release, rules, house)
     parts = [*_before_body(release, rules), _body(release), *foot_parts(release, rules)]
+    parts += [*accessibility_parts(release.lang, rules, house), *rights_parts(release)]
     notes = [*_language_notes(release)]
     subscribe = release.foot.subscribe
     if subscribe and not subscribe.href and not subscribe.blocks:
@@ -194,6 +196,7 @@ def _metadata(
         original=original,
         subjects=head.subjects,
         feeds=head.feeds,
+        accessibility=contact_point(house.accessibility.within(release.lang)),
     )
 
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 def foot_parts(release: m.Release, rules: Language) -> Iterator[Part]:
-    """Yield the parts of the foot, in order."""
+    """Yield the parts of the foot, in order, but for the rights."""
     foot = release.foot
     for one in foot.boilerplates:
         yield Part(PartKind.BOILERPLATE, one.blocks, one.title, "", one.id, one.lang, one.dir)
@@ -30,6 +30,10 @@ def foot_parts(release: m.Release, rules: Language) -> Iterator[Part]:
         yield Part(PartKind.RELATED, (m.List(links),), worded(rules.labels.related, rules))
     if foot.subscribe and (foot.subscribe.blocks or foot.subscribe.href):
         yield _subscribe(foot.subscribe, rules)
+
+
+def rights_parts(release: m.Release) -> Iterator[Part]:
+    """Yield who may use the text and how: the last words of a release."""
     if release.head.rights:
         yield Part(PartKind.RIGHTS, (m.Paragraph(release.head.rights),))
 
@@ -49,7 +53,7 @@ def _contact(contact: m.Contact, rules: Language) -> Part:
     title = titles[contact.audience] if contact.audience else labels.contact
     lines = [m.Paragraph((m.Strong(joined(contact.name)),))] if contact.name else []
     lines += [m.Paragraph(words) for words in (contact.role, contact.organization) if words]
-    lines += [_channel(channel, rules) for channel in contact.channels]
+    lines += [m.Paragraph(channel_line(channel, rules)) for channel in contact.channels]
     return Part(
         PartKind.CONTACT,
         tuple(lines),
@@ -61,7 +65,8 @@ def _contact(contact: m.Contact, rules: Language) -> Part:
     )
 
 
-def _channel(channel: m.Channel, rules: Language) -> m.Paragraph:
+def channel_line(channel: m.Channel, rules: Language) -> m.Inlines:
+    """Write one way to reach somebody behind its label, as a link where a machine can take it."""
     labels = rules.labels
     label = {
         m.ChannelKind.TELEPHONE: labels.telephone,
@@ -80,4 +85,4 @@ def _channel(channel: m.Channel, rules: Language) -> m.Paragraph:
     value: m.Inlines = (
         (m.Link(address, channel.children, dir=m.Direction.LTR),) if address else channel.children
     )
-    return m.Paragraph(filled(labels.label_value, rules, label=worded(label, rules), value=value))
+    return filled(labels.label_value, rules, label=worded(label, rules), value=value)

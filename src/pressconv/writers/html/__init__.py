@@ -34,6 +34,7 @@ _FOOT: Final = frozenset(
         PartKind.RELATED,
         PartKind.SUBSCRIBE,
         PartKind.RIGHTS,
+        PartKind.ACCESSIBILITY,
     }
 )
 

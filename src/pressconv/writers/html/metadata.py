@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from pressconv.model import Feed, LangTag
-    from pressconv.presentation import Presentation
+    from pressconv.presentation import Metadata, Presentation
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +125,14 @@ def _locale(tag: LangTag) -> str:
     return f"{name}_{territory}" if territory.isalpha() else ""
 
 
+def _publisher(facts: Metadata) -> dict[str, object]:
+    found: dict[str, object] = {"@type": "Organization", "name": facts.publisher}
+    if facts.accessibility:
+        kind = {"@type": "ContactPoint", "contactType": "accessibility"}
+        found["contactPoint"] = kind | dict(facts.accessibility)
+    return found
+
+
 def _json_ld(presentation: Presentation) -> dict[str, object]:
     """Return the release as schema.org NewsArticle."""
     facts = presentation.metadata
@@ -147,7 +155,7 @@ def _json_ld(presentation: Presentation) -> dict[str, object]:
     if facts.expires:
         found["expires"] = datetime_value(facts.expires)
     if facts.publisher:
-        found["publisher"] = {"@type": "Organization", "name": facts.publisher}
+        found["publisher"] = _publisher(facts)
     if facts.address:
         found["url"] = facts.address
     if words := [subject.text for subject in facts.subjects if subject.text]:

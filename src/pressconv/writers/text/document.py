@@ -79,7 +79,7 @@ def _part(part: Part, blocks: Blocks, room: Room) -> Lines:
         case PartKind.TRANSLATION:
             rule = [furniture(_RULE * (room.width or _RULE_WIDTH), room)]
             return stacked([rule, blocks.part(part, room), rule])
-        case PartKind.CONTACT:
+        case PartKind.CONTACT | PartKind.ACCESSIBILITY:
             return blocks.lined_part(part, room)
         case _:
             return blocks.part(part, room)
