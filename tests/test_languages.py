@@ -79,6 +79,12 @@ def test_pages_have_a_form_for_every_number_of_them(tag):
     assert set(forms) <= plural_form.tags | {"other"}
 
 
+@pytest.mark.parametrize("tag", [tag for tag in shipped() if direction(tag) is Direction.RTL])
+def test_latin_letters_take_no_number_along_in_a_line_to_the_left(tag):
+    shown = re.sub("\u2066[^\u2069]*\u2069", "", pdf_words(7, 48_000, language(tag)))
+    assert re.findall(r"[A-Za-z]\W*\d|\d\W*[A-Za-z]", shown) == []
+
+
 @pytest.mark.parametrize("tag", list(shipped()))
 def test_units_of_size_are_the_short_ones_of_cldr(tag):
     def plain(words):
@@ -102,7 +108,7 @@ def test_units_of_size_are_the_short_ones_of_cldr(tag):
         ("ro", 20, 48_000, "PDF etichetat, 20\u00a0de pagini, 48\u00a0kB"),
         ("ar", 2, 48_000, "ملف PDF موسوم، صفحتان، 48\u00a0كيلوبايت"),
         ("ar-EG", 3, 48_000, "ملف PDF موسوم، ٣\u00a0صفحات، ٤٨\u00a0كيلوبايت"),
-        ("ur", 3, 12_345_678, "ٹیگ شدہ PDF، 3\u00a0صفحات، \u206612\u00a0MB\u2069"),
+        ("ur", 3, 12_345_678, "PDF، ٹیگ شدہ، 3\u00a0صفحات، \u206612\u00a0MB\u2069"),
         ("bn", 12, 48_000, "ট্যাগযুক্ত PDF, ১২টি পৃষ্ঠা, ৪৮\u00a0kB"),
         ("zh-Hans", 2, 48_000, "带标签的PDF，2页，48\u00a0kB"),
     ],

@@ -26,7 +26,7 @@ LAYERS = (
     },
     {"languages", "fonts", "options"},
     {"linebreak", "bidi", "shaping"},
-    {"around", "house", "gaps", "detection", "typography", "presentation", "draft"},
+    {"around", "house", "gaps", "holding", "detection", "typography", "presentation", "draft"},
     {"glyphs", "reading", "present", "htmldoc", "pdfdoc", "visual", "isolation"},
     {"readers", "writers", "transforms"},
     {"pdf", "recognition"},

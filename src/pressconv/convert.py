@@ -9,27 +9,32 @@ from __future__ import annotations
 import json
 from dataclasses import field, replace
 from enum import StrEnum
-from itertools import zip_longest
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from pressconv import htmldoc
-from pressconv.errors import Place, Problem, RefusedError
+from pressconv.errors import Place, RefusedError
 from pressconv.frozen import dataclass
 from pressconv.gaps import shutting_gaps
+from pressconv.holding import hold_assets, hold_equal, lost, unspaced
 from pressconv.house import House
 from pressconv.languages import NO_CHOICES, Choices
-from pressconv.model import Image
 from pressconv.notes import Note, Result, note
 from pressconv.options import TextOptions
 from pressconv.pdf import PdfOptions, write_pdf
 from pressconv.present import present
+from pressconv.present.formats import pdf_link, text_link
 from pressconv.readers.xml import read
 from pressconv.reading import n_characters, reading_text
-from pressconv.text import BREAKING
 from pressconv.transforms import transforms
-from pressconv.walk import descendants
-from pressconv.writers.html import Fragment, Html, HtmlOptions, write_fragment, write_html
+from pressconv.writers.html import (
+    Fonts,
+    Fragment,
+    Html,
+    HtmlOptions,
+    write_fragment,
+    write_html,
+)
 from pressconv.writers.text import readable, write_text
 from pressconv.writers.xml import write_xml
 
@@ -39,7 +44,7 @@ if TYPE_CHECKING:
     from pressconv.assets import Assets
     from pressconv.languages import Position
     from pressconv.model import Release
-    from pressconv.presentation import Presentation
+    from pressconv.presentation import FormatLink, Presentation
     from pressconv.writers.text import Text
 
 
@@ -145,15 +150,16 @@ def convert_all(
     house = house or House()
     options = _over_house(options or Options(), house)
     _refuse_gaps(release)
+    house = replace(house, typography=options.typography)
     shown = _shown(release, options, house)
-    source = _Source(release, shown, reading_text(shown), options, assets or {})
+    source = _Source(release, shown, reading_text(shown), options, assets or {}, house)
     made = _made(source, frozenset(to))
-    proof = _proof(source.expected, made.value)
-    notes = [*shown.remarks, *made.notes]
+    proof = _proof(source.expected, made)
+    notes = [*shown.remarks, *made.remarks]
     if proof.pdf_share is not None and proof.pdf_share < 1:
         place = Place(f"{release.id}.{release.lang}.{Format.PDF.suffix}")
         notes.append(note("pdf-text", place, share=percent(proof.pdf_share)))
-    return Result(Conversion(made.value, proof), tuple(notes))
+    return Result(Conversion(made.files, proof), tuple(notes))
 
 
 def percent(share: float) -> str:
@@ -192,7 +198,6 @@ def _refuse_gaps(release: Release) -> None:
 def _shown(release: Release, options: Options, house: House) -> Presentation:
     for transform in transforms(options.typography):
         release = transform(release)
-    house = replace(house, typography=options.typography)
     return present(release, house=house, position=options.disclaimer, drafts=options.drafts)
 
 
@@ -205,48 +210,77 @@ class _Source:
     expected: Sequence[str]
     options: Options
     assets: Assets
+    house: House
 
 
-def _made(source: _Source, to: frozenset[Format]) -> Result[dict[Format, bytes]]:
-    """Make the formats asked for; the PDF is that of the page."""
+@dataclass(frozen=True, slots=True)
+class _Made:
+    """The files, how much of its text the PDF gives back, and what there is to say of them."""
+
+    files: dict[Format, bytes]
+    pdf_share: float | None
+    remarks: tuple[Note, ...]
+
+
+def _made(source: _Source, to: frozenset[Format]) -> _Made:
+    """Make the formats asked for; pages come last, for they link the PDF and the text."""
     files: dict[Format, bytes] = {}
-    notes: tuple[Note, ...] = ()
+    links: list[FormatLink] = []
+    share: float | None = None
+    remarks: tuple[Note, ...] = ()
+    if to - {Format.XML, Format.TEXT}:
+        hold_assets(source.release, source.assets)
     if Format.XML in to:
         files[Format.XML] = _xml(source.release)
-    if to & {Format.HTML, Format.PDF}:
-        _hold_assets(source.release, source.assets)
-        page = _page(source)
-        files[Format.HTML] = page.data
-        if Format.PDF in to:
-            files[Format.PDF] = write_pdf(page, source.options.pdf)
+    if Format.PDF in to:
+        files[Format.PDF] = data = _pdf(source)
+        n_pages, share = _read_back(source, data)
+        links.append(pdf_link(source.shown, source.house, n_bytes=len(data), n_pages=n_pages))
+    if Format.TEXT in to:
+        text = _text(source)
+        files[Format.TEXT], remarks = text.data, text.remarks
+        links.append(text_link(source.shown, source.house, n_bytes=len(text.data)))
+    source = replace(source, shown=replace(source.shown, formats=tuple(links)))
+    if Format.HTML in to:
+        files[Format.HTML] = _page(source, source.options.html).data
     if to & {Format.FRAGMENT, Format.HEAD}:
-        _hold_assets(source.release, source.assets)
         fragment = _fragment(source)
         files[Format.FRAGMENT] = fragment.data
         head = json.dumps(fragment.head.for_machines(), ensure_ascii=False, indent=1)
         files[Format.HEAD] = f"{head}\n".encode()
-    if Format.TEXT in to:
-        text = _text(source)
-        files[Format.TEXT], notes = text.data, text.remarks
-    return Result({one: files[one] for one in Format if one in to}, notes)
+    return _Made({one: files[one] for one in Format if one in to}, share, remarks)
 
 
 def _xml(release: Release) -> bytes:
     data = write_xml(release)
     if read(data).value != release:
-        raise _lost("xml", "it reads as another release")
+        raise lost("xml", "it reads as another release")
     return data
 
 
-def _page(source: _Source) -> Html:
-    page = write_html(source.shown, source.options.html, source.assets)
-    _hold("html", source.expected, htmldoc.reading_text(page.data))
+def _pdf(source: _Source) -> bytes:
+    """Make the PDF of the page as it is without links to other formats; its fonts are its own."""
+    options = replace(source.options.html, fonts=Fonts.SYSTEM)
+    return write_pdf(_page(source, options), source.options.pdf)
+
+
+def _read_back(source: _Source, data: bytes) -> tuple[int, float]:
+    """Read a PDF; return how many pages it has, and how much of the text it gives back."""
+    from pressconv import pdfdoc  # noqa: PLC0415 - pypdf only where a PDF is made
+
+    document = pdfdoc.read_pdf(data)
+    return document.n_pages, pdfdoc.similarity(source.expected, pdfdoc.reading_text(document))
+
+
+def _page(source: _Source, options: HtmlOptions) -> Html:
+    page = write_html(source.shown, options, source.assets)
+    hold_equal("html", source.expected, htmldoc.reading_text(page.data))
     return page
 
 
 def _fragment(source: _Source) -> Fragment:
     fragment = write_fragment(source.shown, source.options.html, source.assets)
-    _hold("fragment.html", source.expected, htmldoc.reading_text(fragment.data))
+    hold_equal("fragment.html", source.expected, htmldoc.reading_text(fragment.data))
     return fragment
 
 
@@ -254,51 +288,11 @@ def _text(source: _Source) -> Text:
     options = source.options.text
     text = write_text(source.shown, options)
     wanted = [readable(block, options) for block in source.expected]
-    _hold("txt", _unspaced(wanted), _unspaced(text.blocks()))
+    hold_equal("txt", unspaced(wanted), unspaced(text.blocks()))
     return text
 
 
-def _hold_assets(release: Release, assets: Assets) -> None:
-    """Refuse images that nobody has loaded: a page must need nothing but itself."""
-    problems = [
-        Problem("image-missing", f"image {node.src!r}: it was not loaded", place)
-        for node in descendants(release)
-        if isinstance(node, Image) and node.src not in assets
-        for place in [node.place or Place(release.id)]
-    ]
-    if problems:
-        hint = "give convert the images: assets=load_assets(release, folder)"
-        raise RefusedError("not converted: images are missing", problems=problems, hint=hint)
-
-
-def _proof(expected: Sequence[str], files: dict[Format, bytes]) -> Proof:
-    """Say what was compared on the way, and read the PDF back."""
-    equal = tuple(one for one in (Format.HTML, Format.FRAGMENT, Format.TEXT) if one in files)
-    share = None
-    if Format.PDF in files:
-        from pressconv import pdfdoc  # noqa: PLC0415 - pypdf only where a PDF is made
-
-        found = pdfdoc.reading_text(pdfdoc.read_pdf(files[Format.PDF]))
-        share = pdfdoc.similarity(expected, found)
-    return Proof(n_characters(tuple(expected)), equal, share)
-
-
-def _hold(name: str, expected: Sequence[str], found: Sequence[str]) -> None:
-    """Compare block by block; the first difference names what should stand there."""
-    pairs = zip_longest(expected, found, fillvalue="nothing more")
-    for number, (wanted, given) in enumerate(pairs, start=1):
-        if wanted != given:
-            raise _lost(name, f"block {number} reads {given[:80]!r} instead of {wanted[:80]!r}")
-
-
-def _lost(name: str, message: str) -> RefusedError:
-    problem = Problem("text-differs", message, Place(name))
-    hint = "this is a defect of pressconv: please report it with the release"
-    return RefusedError(
-        f"the text of the {name} is not the release's", problems=[problem], hint=hint
-    )
-
-
-def _unspaced(blocks: Sequence[str]) -> list[str]:
-    """Take breaking spaces out: wrapped lines cannot be told apart from broken ones."""
-    return [BREAKING.sub("", block) for block in blocks]
+def _proof(expected: Sequence[str], made: _Made) -> Proof:
+    """Say what was compared on the way."""
+    equal = tuple(one for one in (Format.HTML, Format.FRAGMENT, Format.TEXT) if one in made.files)
+    return Proof(n_characters(tuple(expected)), equal, made.pdf_share)

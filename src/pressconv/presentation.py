@@ -65,6 +65,17 @@ class EditionLink:
     is_absolute: bool
 
 
+@dataclass(frozen=True, slots=True)
+class FormatLink:
+    """The same edition in another format; ``words`` say what it is, how long and how large."""
+
+    media_type: str
+    words: str
+    href: str
+    is_absolute: bool
+    n_bytes: int
+
+
 class PartKind(StrEnum):
     """What a part of the release is for."""
 
@@ -136,6 +147,7 @@ class Presentation:
     calls, numbered from 1; ``references`` the addresses that the text links to, each once.
     ``labels_lang`` is the language of the labels where it is another than the release's.
     ``numerals`` is the numbering system of the edition, as CLDR names it ("latn", "arab").
+    ``formats`` are what is made of it beside this output; whoever makes that puts them in.
     ``remarks`` are what there is to say about how it came to be.
     """
 
@@ -155,4 +167,5 @@ class Presentation:
     metadata: Metadata
     numerals: str
     labels_lang: LangTag | None = None
+    formats: tuple[FormatLink, ...] = ()
     remarks: tuple[Note, ...] = ()

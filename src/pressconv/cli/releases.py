@@ -86,6 +86,11 @@ def _formats(context: click.Context, parameter: click.Parameter, value: str) -> 
 )
 @click.option("--no-editions", is_flag=True, help="HTML without links to the other languages.")
 @click.option(
+    "--no-formats",
+    is_flag=True,
+    help="HTML without links to the PDF and the text that are made along with it.",
+)
+@click.option(
     "--width",
     metavar="CELLS",
     type=click.IntRange(0, MAX_WIDTH),
@@ -146,6 +151,7 @@ def convert(  # noqa: PLR0913 - one parameter an option
     typography: str,
     heading_level: int,
     no_editions: bool,
+    no_formats: bool,
     width: int | None,
     bidi: str | None,
     charset: str | None,
@@ -179,7 +185,7 @@ def convert(  # noqa: PLR0913 - one parameter an option
     choices = parse_choices(typography)
     check_choices(choices)
     options = Options(
-        HtmlOptions(not no_editions, Fonts(fonts), folders, heading_level),
+        HtmlOptions(not no_editions, Fonts(fonts), folders, heading_level, not no_formats),
         TextOptions(
             width,
             Bidi(bidi) if bidi else None,

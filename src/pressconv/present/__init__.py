@@ -17,6 +17,7 @@ from pressconv.languages.dates import day, language_name
 from pressconv.languages.tags import canonical_alias, direction
 from pressconv.notes import Note, note
 from pressconv.present.accessibility import accessibility_parts, contact_point
+from pressconv.present.addresses import address, file_name
 from pressconv.present.disclaimer import disclaimer
 from pressconv.present.foot import foot_parts, rights_parts
 from pressconv.present.letterhead import letterhead, publisher
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _MAX_DESCRIPTION = 300
+_PAGE = "html"
 
 
 def present(
@@ -137,9 +139,7 @@ def _correction(correction: m.Correction, rules: Language) -> m.Remark:
 
 def _address(release: m.Release, lang: m.LangTag, house: House) -> str:
     """Return the address of an edition's web page, where the house says its base."""
-    if not house.base_url:
-        return ""
-    return f"{house.base_url.rstrip('/')}/{release.id}.{lang}.html"
+    return address(release.id, lang, _PAGE, house)
 
 
 def _edition(release: m.Release, edition: m.Edition, house: House) -> EditionLink:
@@ -150,7 +150,7 @@ def _edition(release: m.Release, edition: m.Edition, house: House) -> EditionLin
         dir=direction(tag),
         name=_own_name(tag),
         title=edition.title,
-        href=absolute or f"{release.id}.{tag}.html",
+        href=absolute or file_name(release.id, tag, _PAGE),
         is_absolute=absolute.startswith(("https://", "http://")),
     )
 

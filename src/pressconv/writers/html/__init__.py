@@ -6,12 +6,14 @@ stand together behind the text, each linked with its call.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
 from pressconv import model as m
 from pressconv.frozen import dataclass
 from pressconv.presentation import LineKind, Part, PartKind, Presentation
+from pressconv.writers.html import banner
 from pressconv.writers.html.blocks import content, image
 from pressconv.writers.html.build import Child, Element, block, group, tag
 from pressconv.writers.html.fragment import embedded
@@ -63,8 +65,9 @@ class Fonts(StrEnum):
 class HtmlOptions:
     """How the page is made.
 
-    ``editions``: with links to the other language editions. ``fonts``: those of the reader's
-    system, or embedded ones: of those that ship, and of those in ``fonts_dirs``.
+    ``editions``: with links to the other language editions; ``formats``: to the PDF and the text
+    that are made along with it. ``fonts``: those of the reader's system, or embedded ones: of those
+    that ship, and of those in ``fonts_dirs``.
     ``heading_level``: the level, from 1 to 6, at which the headings of a fragment begin.
     """
 
@@ -72,6 +75,7 @@ class HtmlOptions:
     fonts: Fonts = Fonts.SYSTEM
     fonts_dirs: tuple[Path, ...] = ()
     heading_level: int = 1
+    formats: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +104,7 @@ def write_html(
         RenderError: no font to embed has some characters.
     """
     options = options or HtmlOptions()
+    presentation = _linked(presentation, options)
     scope = Scope(presentation.dir, presentation.labels, assets or {})
     styles = sheets(presentation)
     header = head(head_data(presentation), *styles)
@@ -125,10 +130,11 @@ def write_fragment(
 ) -> Fragment:
     """Write the release as part of a page that has a style and landmarks of its own."""
     options = options or HtmlOptions()
+    presentation = _linked(presentation, options)
     scope = Scope(presentation.dir, presentation.labels, assets or {})
     root = embedded(
         presentation,
-        *_linked_editions(presentation, options, "div"),
+        *_banner(presentation, options, "div"),
         group("article", *_article(presentation, scope), cls="pc-release"),
         heading_level=options.heading_level,
     )
@@ -144,7 +150,7 @@ def without_faces(data: bytes) -> bytes:
 def _body(presentation: Presentation, scope: Scope, options: HtmlOptions) -> Element:
     labels, lang = presentation.labels, presentation.labels_lang
     skip = block("a", labels.skip, href="#pc-text", cls="pc-skip", lang=lang)
-    before = _linked_editions(presentation, options, "header")
+    before = _banner(presentation, options, "header")
     article = group("article", *_article(presentation, scope), cls="pc-release")
     return group("body", skip, *before, group("main", article, id="pc-text", tabindex="-1"))
 
@@ -164,27 +170,18 @@ def _article(presentation: Presentation, scope: Scope) -> list[Element]:
     return parts
 
 
-def _linked_editions(presentation: Presentation, options: HtmlOptions, name: str) -> list[Element]:
-    """Link the other editions in an element of this *name*: the banner is the site's own."""
-    if not (options.editions and presentation.editions):
-        return []
-    items = [
-        block(
-            "li",
-            tag(
-                "a",
-                edition.name,
-                href=edition.href,
-                hreflang=edition.lang,
-                lang=edition.lang,
-                dir=edition.dir.value,
-            ),
-        )
-        for edition in presentation.editions
+def _linked(presentation: Presentation, options: HtmlOptions) -> Presentation:
+    """Take away the links to other formats where they are not wanted, of the head too."""
+    return presentation if options.formats else replace(presentation, formats=())
+
+
+def _banner(presentation: Presentation, options: HtmlOptions, name: str) -> list[Element]:
+    """Lead to what else there is, in an element of this *name*: the banner is the site's own."""
+    links = [
+        *(banner.languages(presentation) if options.editions else ()),
+        *banner.formats(presentation),
     ]
-    label, lang = presentation.labels.languages, presentation.labels_lang
-    nav = group("nav", group("ul", *items), aria_label=label, lang=lang)
-    return [group(name, nav, cls="pc-editions")]
+    return [group(name, *links, cls="pc-editions")] if links else []
 
 
 def _header(presentation: Presentation, scope: Scope) -> Element:

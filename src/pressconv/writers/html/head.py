@@ -32,6 +32,8 @@ def _metadata(data: HeadData) -> Iterator[Element]:
         yield block("link", rel="canonical", href=data.canonical)
     for tag, href in data.alternates:
         yield block("link", rel="alternate", hreflang=tag, href=href)
+    for link in data.formats:
+        yield block("link", rel="alternate", type=link.media_type, href=link.href, title=link.words)
     for feed in data.feeds:
         yield block(
             "link",

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from pressconv.model import Feed, LangTag
-    from pressconv.presentation import Metadata, Presentation
+    from pressconv.presentation import FormatLink, Metadata, Presentation
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,8 +24,9 @@ class HeadData:
     """What belongs into the ``head`` of the page that holds the release.
 
     ``alternates`` are the tag and the address of each edition, this one first; empty where nobody
-    knows the page's own address, ``canonical``. ``dublin_core`` and ``open_graph`` are names and
-    contents of ``meta`` elements, ``json_ld`` a schema.org NewsArticle.
+    knows the page's own address, ``canonical``. ``formats`` are those that are made along with it.
+    ``dublin_core`` and ``open_graph`` are names and contents of ``meta`` elements, ``json_ld`` a
+    schema.org NewsArticle.
     """
 
     title: str
@@ -35,6 +36,7 @@ class HeadData:
     canonical: str
     alternates: tuple[tuple[LangTag, str], ...]
     feeds: tuple[Feed, ...]
+    formats: tuple[FormatLink, ...]
     dublin_core: tuple[tuple[str, str], ...]
     open_graph: tuple[tuple[str, str], ...]
     json_ld: Mapping[str, object]
@@ -48,6 +50,10 @@ class HeadData:
             "description": self.description,
             "canonical": self.canonical,
             "alternates": [{"hreflang": tag, "href": href} for tag, href in self.alternates],
+            "formats": [
+                {"type": one.media_type, "href": one.href, "title": one.words}
+                for one in self.formats
+            ],
             "feeds": [{"href": one.href, "title": one.text} for one in self.feeds],
             "dublinCore": [{"name": name, "content": words} for name, words in self.dublin_core],
             "openGraph": [{"property": name, "content": words} for name, words in self.open_graph],
@@ -67,6 +73,7 @@ def head_data(presentation: Presentation) -> HeadData:
         canonical=facts.address,
         alternates=tuple(_alternates(presentation)) if facts.address else (),
         feeds=tuple(feed for feed in facts.feeds if feed.href),
+        formats=presentation.formats,
         dublin_core=tuple(_dublin_core(presentation)),
         open_graph=tuple(_open_graph(presentation)),
         json_ld=_json_ld(presentation),
@@ -125,6 +132,16 @@ def _locale(tag: LangTag) -> str:
     return f"{name}_{territory}" if territory.isalpha() else ""
 
 
+def _media_object(link: FormatLink) -> dict[str, object]:
+    return {
+        "@type": "MediaObject",
+        "name": link.words,
+        "encodingFormat": link.media_type,
+        "contentUrl": link.href,
+        "contentSize": f"{link.n_bytes} B",
+    }
+
+
 def _publisher(facts: Metadata) -> dict[str, object]:
     found: dict[str, object] = {"@type": "Organization", "name": facts.publisher}
     if facts.accessibility:
@@ -158,6 +175,8 @@ def _json_ld(presentation: Presentation) -> dict[str, object]:
         found["publisher"] = _publisher(facts)
     if facts.address:
         found["url"] = facts.address
+    if formats := [_media_object(link) for link in presentation.formats if link.is_absolute]:
+        found["encoding"] = formats
     if words := [subject.text for subject in facts.subjects if subject.text]:
         found["keywords"] = words
     if facts.original:
