@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final, TypeVar
 from pressconv.errors import ConfigError, Place
 from pressconv.frozen import dataclass
 from pressconv.languages import NO_CHOICES, Choices, LetterheadPart, Position
-from pressconv.languages.tags import LAST_FALLBACK, fallback_chain
+from pressconv.languages.tags import LAST_FALLBACK, fallback_chain, is_well_formed
 from pressconv.model import LangTag, Method
 from pressconv.options import TextOptions
 from pressconv.strict import build, parse_toml
@@ -118,6 +118,7 @@ class House:
     ``issuer``, ``genres`` and ``distributions`` are by language tag, then by key. ``fonts_dirs``
     are folders with fonts beside those that ship; in the file they are relative to it. ``text`` is
     what the office chooses of plain text, ``accessibility`` whom to ask for another format.
+    ``default_language`` is that of the edition for readers of none of the languages.
     """
 
     base_url: str = ""
@@ -134,6 +135,7 @@ class House:
     fonts_dirs: tuple[str, ...] = ()
     text: TextOptions = field(default_factory=TextOptions)
     accessibility: HouseAccessibility = field(default_factory=HouseAccessibility)
+    default_language: LangTag = ""
 
 
 def read_house(data: bytes, *, name: str = "pressconv.toml") -> House:
@@ -148,6 +150,12 @@ def read_house(data: bytes, *, name: str = "pressconv.toml") -> House:
             f"base_url = {house.base_url!r}",
             place=Place(name),
             hint="expected an address such as 'https://www.example.org/press/'",
+        )
+    if house.default_language and not is_well_formed(house.default_language):
+        raise ConfigError(
+            f"default_language = {house.default_language!r}",
+            place=Place(name),
+            hint="expected a language tag such as 'en' or 'pt-BR'",
         )
     return house
 

@@ -124,7 +124,8 @@ class Metadata:
     """Facts for catalogues and search engines. Addresses are absolute, or empty.
 
     ``accessibility`` are the channels of those who give out the release in another format, by the
-    names that schema.org has for them ("email", "telephone", "url").
+    names that schema.org has for them ("email", "telephone", "url"). ``default`` is the address of
+    the edition for readers of none of the languages.
     """
 
     publisher: str
@@ -137,6 +138,7 @@ class Metadata:
     subjects: tuple[Subject, ...]
     feeds: tuple[Feed, ...]
     accessibility: tuple[tuple[str, str], ...] = ()
+    default: str = ""
 
 
 @dataclass(frozen=True, slots=True)

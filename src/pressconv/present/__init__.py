@@ -14,7 +14,7 @@ from pressconv.around import around
 from pressconv.house import House
 from pressconv.languages import Language, Position, fallback_notes, language
 from pressconv.languages.dates import day, language_name
-from pressconv.languages.tags import canonical_alias, direction
+from pressconv.languages.tags import canonical_alias, direction, subtags
 from pressconv.notes import Note, note
 from pressconv.present.accessibility import accessibility_parts, contact_point
 from pressconv.present.addresses import address, file_name
@@ -182,6 +182,26 @@ def _original(release: m.Release, rules: Language, house: House) -> Original | N
     return Original(tag, language_name(tag, rules) if href else "", href)
 
 
+def _default(release: m.Release, house: House) -> str:
+    """Return the address of the edition for readers of none of the languages.
+
+    Every edition has to name the same one: the house's choice comes first, then the authoritative
+    text, which is this one where it is no translation.
+    """
+    own = _address(release, release.lang, house)
+    pages = {release.lang: own}
+    for edition in release.head.editions:
+        pages[edition.hreflang] = edition.href or _address(release, edition.hreflang, house)
+    translation = release.head.translation
+    authoritative = translation.authoritative if translation else (release.lang,)
+    for wanted in filter(None, (house.default_language, *authoritative)):
+        varieties = (one for one in pages if subtags(one)[0] == subtags(wanted)[0])
+        for tag in (wanted, *varieties):
+            if href := pages.get(tag):
+                return href
+    return own
+
+
 def _metadata(
     release: m.Release, house: House, original: Original | None, parts: tuple[Part, ...]
 ) -> Metadata:
@@ -197,6 +217,7 @@ def _metadata(
         subjects=head.subjects,
         feeds=head.feeds,
         accessibility=contact_point(house.accessibility.within(release.lang)),
+        default=_default(release, house),
     )
 
 

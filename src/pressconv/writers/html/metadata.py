@@ -5,7 +5,7 @@ Dublin Core by its terms, schema.org as JSON-LD, Open Graph for those who share 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from pressconv.frozen import dataclass
 from pressconv.languages import language
@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 
     from pressconv.model import Feed, LangTag
     from pressconv.presentation import FormatLink, Metadata, Presentation
+
+
+_DEFAULT: Final = "x-default"
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,12 +84,18 @@ def head_data(presentation: Presentation) -> HeadData:
 
 
 def _alternates(presentation: Presentation) -> Iterator[tuple[LangTag, str]]:
-    """Yield the editions with the tags that search engines know, unless another one has them."""
+    """Yield the editions with the tags that search engines know, unless another one has them.
+
+    Source: Google Search Central, "Tell Google about localized versions of your page": each page
+    lists all, itself too, and one for readers of no other.
+    """
     editions = {presentation.lang: presentation.metadata.address}
     editions |= {one.lang: one.href for one in presentation.editions if one.is_absolute}
     for lang, href in editions.items():
         wanted = language(lang).hreflang or lang
         yield lang if wanted in editions else wanted, href
+    if presentation.metadata.default in editions.values() and len(editions) > 1:
+        yield _DEFAULT, presentation.metadata.default
 
 
 def _dublin_core(presentation: Presentation) -> Iterator[tuple[str, str]]:
