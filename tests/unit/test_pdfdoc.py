@@ -173,6 +173,12 @@ def test_roles_are_followed_to_a_standard_type():
     assert reading_text(document) == ("un", "deux")
 
 
+def test_what_is_called_navigation_is_no_text_of_the_document():
+    kids = f"[{tag('P', '0')} {tag('Nav', '1')}]"
+    content = said(0, "un") + said(1, "English")
+    assert text_of(kids=kids, root="/RoleMap <</Nav /Sect>>", content=content) == ("un",)
+
+
 def test_a_namespace_maps_its_own_roles():
     more = "/NS <</NS (urn:x) /RoleMapNS <</lead [/Em <</NS (http://iso.org/pdf2/ssn)>>]>> >>"
     document = read_pdf(pdf(kids=tag("lead", "0", more), root="/RoleMap <</lead /P>>"))

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from pressconv.frozen import dataclass
 from pressconv.glyphs import glyph_error
+from pressconv.pdf.editions import with_editions
 from pressconv.pdf.page import page_sheet, page_size
 from pressconv.resources import style_sheet
 from pressconv.writers.html import without_faces
@@ -49,6 +50,7 @@ def write_pdf(html: Html, options: PdfOptions | None = None) -> bytes:
     shown = html.presentation
     sheet = style_sheet("pdf.css") + engine_sheet(shown) + page_sheet(shown, size)
     try:
-        return render(without_faces(html.data), sheet, options.fonts_dirs)
+        page = with_editions(without_faces(html.data), shown)
+        return render(page, sheet, options.fonts_dirs)
     except GlyphsMissingError as error:
         raise glyph_error(error.characters, html.presentation) from error

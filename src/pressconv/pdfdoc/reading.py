@@ -3,7 +3,7 @@
 This is what assistive technology gets from a tagged PDF, cut into blocks as
 `pressconv.reading.reading_text` cuts a release: a figure is its alternative text and its captions,
 a note stands after the block that calls it or holds it. Not in it: labels of lists and notes,
-readings of ruby, expansions, artifacts.
+readings of ruby, expansions, navigation, artifacts.
 """
 
 from __future__ import annotations
@@ -32,6 +32,8 @@ _BLOCKS: Final = frozenset(
     "P H H1 H2 H3 H4 H5 H6 LBody TH TD Caption Title BlockQuote TOCI Note FENote".split()
 )
 _UNREAD: Final = frozenset("RT RP WP Artifact Private".split())
+# PDF has no type for navigation: who keeps HTML's name for it maps that to a section.
+_NAVIGATION: Final = "Nav"
 _NOTES: Final = frozenset({"Note", "FENote"})
 # These say that a label is words of the author, such as the term of a definition; without a
 # ListNumbering it is a bullet or a number nearly always, although the default is None by the book.
@@ -73,7 +75,7 @@ class _Writer:
     def _tag(self, tag: TagNode, *, inline: bool, labels: bool) -> None:
         kind = tag.standard_type
         self._call(tag)
-        if kind in _UNREAD or (kind == "Lbl" and not labels):
+        if kind in _UNREAD or tag.type == _NAVIGATION or (kind == "Lbl" and not labels):
             return
         if kind in _NOTES:
             if tag.key not in self._called:
