@@ -1,0 +1,79 @@
+"""The tag tree of a page as data: what each element of the page is in the PDF.
+
+Nothing here knows an engine or writes a PDF. Types are the standard ones of ISO 32000-2, 14.8.4,
+and Subscript and Superscript; `pressconv.pdf.structure` says what stands for one where it lacks.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from pressconv.frozen import dataclass
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+
+class Source(NamedTuple):
+    """Whose own text it is: an element by its place in the page, counted from 0, or its marker."""
+
+    element: int
+    is_marker: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class CellFacts:
+    """What a table cell says of itself. ``headers`` are the keys of its header cells."""
+
+    row_span: int = 1
+    column_span: int = 1
+    scope: str = ""  # Row, Column or Both, of a header cell
+    key: str = ""  # of a header cell
+    headers: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """A structure element to be.
+
+    ``sources`` are those whose text stands in it directly. ``lang`` and ``direction`` are said
+    where they differ from what holds around it. ``ids`` are the ids of the page that lead to it,
+    ``refs`` those that it refers to: a call to its note, a note to its call. ``description`` is
+    what a link is called, or the text that stands for a figure.
+    """
+
+    kind: str
+    sources: tuple[Source, ...] = ()
+    children: tuple[Tag, ...] = ()
+    lang: str = ""
+    direction: str = ""
+    expansion: str = ""
+    title: str = ""
+    description: str = ""
+    numbering: str = ""
+    cell: CellFacts | None = None
+    ids: tuple[str, ...] = ()
+    refs: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """The tags of a page, and what their binding to an engine needs.
+
+    ``names`` are the elements of the page in their order. ``texts`` are the texts of an element's
+    own, by its place; ``artifacts`` the elements that nobody hears; ``groups`` those that hold
+    blocks and no text, but for spaces that a line may show.
+    """
+
+    root: Tag
+    names: tuple[str, ...]
+    texts: Mapping[int, str]
+    artifacts: frozenset[int]
+    groups: frozenset[int]
+
+
+def every(tag: Tag) -> Iterator[Tag]:
+    """Yield *tag* and all tags below it, parents before children."""
+    yield tag
+    for child in tag.children:
+        yield from every(child)
