@@ -18,16 +18,6 @@ pytestmark = pytest.mark.xdist_group("samples")
 
 SHORT = [path for path in SAMPLES if path.parent.name == "2026-10-13-early-warning"]
 LONG = [path for path in SAMPLES if path not in SHORT]
-RICH = [path for path in SAMPLES if path.parent.name == "2026-03-12-plan-littoral"]
-
-# What WeasyPrint's own tags get wrong in the rich release, in either language, by clause and test
-# of PDF/UA-1 in veraPDF. Tags of our own will empty this list; until then it may neither grow nor
-# shrink unseen.
-KNOWN_FAILURES = {
-    "7.18.5-1",  # a link with a part inside: the annotation hangs on the part, not on the link
-    "7.2-20",  # a list item that holds paragraphs: they stand beside its body
-    "7.3-1",  # a decorative image is tagged as a figure without alternative text
-}
 
 
 @pytest.mark.parametrize("path", SAMPLES, ids=sample_name)
@@ -93,18 +83,9 @@ def test_axe_finds_no_violation_light_dark_narrow_or_spaced(sample_files):
 
 
 @pytest.mark.outside
-def test_all_other_samples_pass_pdf_ua_1(sample_files):
+@pytest.mark.parametrize("flavour", ["ua1", "2a"])
+def test_every_sample_passes_pdf_ua_and_pdf_a_in_one_file(flavour, sample_files):
     require("verapdf")
-    others = [path for path in SAMPLES if path not in RICH]
-    verdicts = verapdf([sample_files[path, Format.PDF] for path in others], "ua1")
-    assert len(verdicts) == len(SAMPLES) - 2
+    verdicts = verapdf([sample_files[path, Format.PDF] for path in SAMPLES], flavour)
+    assert len(verdicts) == len(SAMPLES)
     assert {name: verdict.failed for name, verdict in verdicts.items() if not verdict.passed} == {}
-
-
-@pytest.mark.outside
-def test_the_rich_release_fails_the_known_clauses_of_pdf_ua_1_only(sample_files):
-    require("verapdf")
-    verdicts = verapdf([sample_files[path, Format.PDF] for path in RICH], "ua1")
-    assert len(verdicts) == 2
-    for verdict in verdicts.values():
-        assert {f"{one.clause}-{one.test}" for one in verdict.failed} == KNOWN_FAILURES

@@ -1,7 +1,7 @@
 """`Release` → bytes of every format, read back and compared before they leave.
 
 The one place that transforms, makes outputs and holds each against the reading text: a difference
-in HTML or text is a refusal. Until the PDF has tags of our own, a difference there is a note.
+in HTML or text is a refusal, in the PDF a note.
 """
 
 from __future__ import annotations
@@ -104,7 +104,7 @@ class Proof:
             names = ", ".join(one.suffix for one in self.equal)
             parts.append(f"text equal in {names}: {self.n_characters:,} characters")
         if self.pdf_share is not None:
-            parts.append(f"pdf: {percent(self.pdf_share)} (the engine's own tags)")
+            parts.append(f"pdf: {percent(self.pdf_share)}")
         return "; ".join(parts) or f"text: {self.n_characters:,} characters"
 
 
@@ -182,6 +182,7 @@ def _over_house(options: Options, house: House) -> Options:
         pdf=replace(
             options.pdf,
             page_size=options.pdf.page_size or house.page_size,
+            profile=options.pdf.profile or house.pdf_profile,
             fonts_dirs=(*options.pdf.fonts_dirs, *folders),
         ),
         typography=typography,

@@ -35,6 +35,23 @@ class PageSize(StrEnum):
     LETTER = "letter"
 
 
+class Profile(StrEnum):
+    """The part of PDF/UA that a file is made for, and with it the version of PDF."""
+
+    UA1 = "ua1"
+    UA2 = "ua2"
+
+    @property
+    def is_pdf2(self) -> bool:
+        """Whether it is PDF 2.0, else PDF 1.7."""
+        return self is Profile.UA2
+
+    @property
+    def version(self) -> str:
+        """The version of PDF."""
+        return "2.0" if self.is_pdf2 else "1.7"
+
+
 @dataclass(frozen=True, slots=True)
 class HouseIssuer:
     """The office's own letterhead in one language, for releases that name no issuer."""
@@ -123,6 +140,7 @@ class House:
 
     base_url: str = ""
     page_size: PageSize | None = None
+    pdf_profile: Profile | None = None
     disclaimer_position: Position | None = None
     letterhead: tuple[LetterheadPart, ...] | None = None
     issuer: dict[str, HouseIssuer] = field(default_factory=dict)

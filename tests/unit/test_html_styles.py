@@ -7,12 +7,12 @@ from dataclasses import replace
 
 import pytest
 from embedded import faces
+from printed import printed
 
 import pressconv
 from pressconv.house import PageSize
 from pressconv.languages import language
 from pressconv.pdf.page import page_sheet
-from pressconv.pdf.weasyprint.render import render
 from pressconv.writers.html import styles
 from pressconv.writers.html.styles import language_sheet
 
@@ -68,7 +68,7 @@ def test_stressed_words_have_dots_in_a_browser_and_are_bold_in_the_pdf(lang, sid
     assert dots in sheet(lang, "(min-width: 0)")
     assert styles.engine_sheet(shown(lang)) == f"em:lang({lang}){{font-weight:700}}\n"
     body = '<p>a <em>国<span lang="en">b</span></em></p>'
-    assert "Bold" in " ".join(faces(render(page(body, lang), styles.engine_sheet(shown(lang)))))
+    assert "Bold" in " ".join(faces(printed(page(body, lang), styles.engine_sheet(shown(lang)))))
 
 
 def test_only_a_language_that_keeps_its_words_says_so_to_a_browser():

@@ -8,15 +8,14 @@ from html import escape
 import pytest
 from embedded import faces
 from outside_tools import require, verapdf
+from printed import printed
 from sources import ROOT
-
-from pressconv.pdf.weasyprint.render import render
 
 
 def page(body, lang="en"):
     head = '<meta charset="utf-8"><title>t</title>'
     source = f'<!DOCTYPE html><html lang="{lang}"><head>{head}</head><body>{body}</body></html>'
-    return render(source.encode(), "")
+    return printed(source.encode())
 
 
 @pytest.mark.parametrize(

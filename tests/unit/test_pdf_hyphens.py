@@ -6,10 +6,10 @@ from itertools import pairwise
 
 import pytest
 from page_lines import HYPHEN, laid_out
+from printed import printed
 
 import pressconv
 from pressconv import pdfdoc
-from pressconv.pdf.weasyprint.render import render
 from pressconv.writers.html import styles
 
 LONG = "La réunion internationale traitait des responsabilités gouvernementales multilatérales."
@@ -101,7 +101,7 @@ def test_a_page_does_not_end_within_a_word(monkeypatch):
 )
 def test_what_is_read_in_tag_order_has_words_whole(body):
     text = body.removeprefix("<p>").removesuffix("</p>").replace("\u00ad", "")
-    found = pdfdoc.reading_text(pdfdoc.read_pdf(render(source(body, width_em=8), "")))
+    found = pdfdoc.reading_text(pdfdoc.read_pdf(printed(source(body, width_em=8))))
     assert found == (text,)
 
 

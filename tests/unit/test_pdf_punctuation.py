@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 from page_lines import laid_out
+from printed import printed
 
 from pressconv import pdfdoc
-from pressconv.pdf.weasyprint.render import render
 
 FACES = {"ja": "JP", "zh-Hans": "SC", "zh-Hant": "TC", "ko": "KR", "fr": "SC"}
 
@@ -41,5 +41,5 @@ def test_marks_side_by_side_share_their_blank_halves(lang, text, width_em, monke
 
 
 def test_what_is_copied_is_the_text():
-    found = pdfdoc.reading_text(pdfdoc.read_pdf(render(source("国」『国』。「国", "ja"), "")))
-    assert found == ("国」『国』。「国x",)
+    found = pdfdoc.reading_text(pdfdoc.read_pdf(printed(source("国」『国』。「国", "ja"))))
+    assert found == ("国」『国』。「国 x",)

@@ -11,7 +11,7 @@ import click
 from pressconv.batch import STANDARD_STREAM, Job, Outcome, check_files, convert_files
 from pressconv.cli.parameters import read_stdin
 from pressconv.convert import Format, Options
-from pressconv.house import PageSize
+from pressconv.house import PageSize, Profile
 from pressconv.languages import Position, check_choices, parse_choices
 from pressconv.options import DEFAULT_WIDTH, MAX_WIDTH, Bidi, Newline, TextOptions
 from pressconv.pdf import PdfOptions
@@ -124,6 +124,13 @@ def _formats(context: click.Context, parameter: click.Parameter, value: str) -> 
     help="Paper of the PDF; by region where neither this nor the house file says.",
 )
 @click.option(
+    "--pdf-profile",
+    "profile",
+    type=click.Choice([one.value for one in Profile]),
+    help="Standards of the PDF: ua1 is PDF/UA-1 and PDF/A-2a, ua2 is PDF/UA-2, PDF/A-4 and WTPDF "
+    "(PDF 2.0).  [default: ua1]",
+)
+@click.option(
     "--fonts",
     type=click.Choice([one.value for one in Fonts]),
     default=Fonts.SYSTEM.value,
@@ -158,6 +165,7 @@ def convert(  # noqa: PLR0913 - one parameter an option
     newline: str | None,
     flowed: bool | None,
     page_size: str | None,
+    profile: str | None,
     fonts: str,
     fonts_dirs: tuple[str, ...],
     force: bool,
@@ -193,7 +201,11 @@ def convert(  # noqa: PLR0913 - one parameter an option
             Newline(newline) if newline else None,
             flowed,
         ),
-        PdfOptions(PageSize(page_size) if page_size else None, folders),
+        PdfOptions(
+            PageSize(page_size) if page_size else None,
+            folders,
+            Profile(profile) if profile else None,
+        ),
         Position(disclaimer) if disclaimer else None,
         drafts,
         choices,

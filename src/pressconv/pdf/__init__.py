@@ -1,4 +1,4 @@
-"""`Html` → tagged PDF. The engine lays out the very page that a browser shows.
+"""`Html` → tagged PDF, archivable. The engine lays out the very page that a browser shows.
 
 WeasyPrint is imported when the first PDF is made, never before.
 """
@@ -9,17 +9,26 @@ from typing import TYPE_CHECKING
 
 from pressconv.frozen import dataclass
 from pressconv.glyphs import glyph_error
+from pressconv.house import Profile
+from pressconv.model import Direction
+from pressconv.pdf.attachments import Attachment, Relation
+from pressconv.pdf.catalog import Saying
 from pressconv.pdf.editions import with_editions
+from pressconv.pdf.metadata import Facts
 from pressconv.pdf.page import page_sheet, page_size
 from pressconv.resources import style_sheet
 from pressconv.writers.html import without_faces
 from pressconv.writers.html.styles import engine_sheet
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
     from pressconv.house import PageSize
+    from pressconv.presentation import Presentation
     from pressconv.writers.html import Html
+
+__all__ = ["Attachment", "PdfOptions", "Profile", "Relation", "write_pdf"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,15 +36,24 @@ class PdfOptions:
     """How the PDF is made.
 
     ``page_size`` is the paper, by region where nobody says it; ``fonts_dirs`` are folders with
-    fonts beside those that ship.
+    fonts beside those that ship; ``profile`` is what the file conforms to (PDF/UA-1).
     """
 
     page_size: PageSize | None = None
     fonts_dirs: tuple[Path, ...] = ()
+    profile: Profile | None = None
 
 
-def write_pdf(html: Html, options: PdfOptions | None = None) -> bytes:
-    """Write *html* as a PDF/UA-1 file. The same page and versions give the same bytes.
+def write_pdf(
+    html: Html,
+    options: PdfOptions | None = None,
+    *,
+    attachments: Sequence[Attachment] = (),
+    claims: bool = True,
+) -> bytes:
+    """Write *html* as a PDF. The same page, attachments and versions give the same bytes.
+
+    Without *claims* it does not say that it conforms to its profile.
 
     Raises:
         ConfigError: a folder with fonts is not there.
@@ -49,8 +67,34 @@ def write_pdf(html: Html, options: PdfOptions | None = None) -> bytes:
     size = options.page_size or page_size(html.presentation.lang)
     shown = html.presentation
     sheet = style_sheet("pdf.css") + engine_sheet(shown) + page_sheet(shown, size)
+    saying = Saying(
+        facts=_facts(shown),
+        profile=options.profile or Profile.UA1,
+        is_right_to_left=shown.dir is Direction.RTL,
+        attachments=attachments,
+        claims=claims,
+    )
     try:
         page = with_editions(without_faces(html.data), shown)
-        return render(page, sheet, options.fonts_dirs)
+        return render(page, sheet, saying, options.fonts_dirs)
     except GlyphsMissingError as error:
         raise glyph_error(error.characters, html.presentation) from error
+
+
+def _facts(presentation: Presentation) -> Facts:
+    from importlib.metadata import version  # noqa: PLC0415
+
+    known = presentation.metadata
+    return Facts(
+        title=presentation.title,
+        lang=presentation.lang,
+        identifier=presentation.id,
+        description=known.description,
+        publisher=known.publisher,
+        issued=known.issued.isoformat() if known.issued else "",
+        modified=known.updated.isoformat() if known.updated else "",
+        source=known.original.href if known.original else "",
+        subjects=tuple(one.text for one in known.subjects if one.text),
+        tool=f"pressconv {version('pressconv')}",
+        producer=f"WeasyPrint {version('weasyprint')}",
+    )

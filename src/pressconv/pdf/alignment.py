@@ -40,6 +40,12 @@ def align(text: str, pieces: Sequence[str]) -> tuple[str, ...] | None:
     return None if found is None else _parts(text, found)
 
 
+def drawn_hyphen(piece: str, said: str) -> bool:
+    """Say whether *piece*, which stands for *said*, ends with a hyphen that the text has not."""
+    bare = "".join(one for one in piece if one not in _CONTROLS)
+    return bare.endswith(_HYPHENS) and not said.endswith(bare[-1])
+
+
 def _parts(text: str, starts: Sequence[int | None]) -> tuple[str, ...]:
     """Cut *text* where its pieces start; one without a start stands for nothing."""
     parts: list[str] = []

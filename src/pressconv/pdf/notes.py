@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from pressconv.pdf.tags import Tag
 
 _HOLD_BLOCKS: Final = frozenset(
-    "Document Art Sect Div Aside BlockQuote LBody TD TH Caption".split()
+    "Document Art Sect Nav Div Aside BlockQuote LBody TD TH Caption".split()
 )
 INLINE: Final = frozenset(
     "Span Em Strong Code Subscript Superscript Quote Link Reference Lbl Ruby".split()

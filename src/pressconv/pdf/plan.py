@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 _BLOCKS: Final = {
     "article": "Art",
     "section": "Sect",
-    "nav": "Sect",
+    "nav": "Nav",
     "aside": "Aside",
     "blockquote": "BlockQuote",
     "p": "P",
@@ -52,7 +52,7 @@ _PHRASES: Final = frozenset(
 _LISTS: Final = frozenset({"ul", "ol"})
 _NUMBERINGS: Final = {"a": "LowerAlpha", "i": "LowerRoman", "A": "UpperAlpha", "I": "UpperRoman"}
 _GROUPS: Final = frozenset(
-    "Document Art Sect Div Aside BlockQuote L Table THead TBody TFoot TR".split()
+    "Document Art Sect Nav Div Aside BlockQuote L Table THead TBody TFoot TR".split()
 )
 _NOT_SHOWN: Final = frozenset({"head", "script", "style", "template", "rp", "rt"})
 
@@ -168,7 +168,7 @@ class _Planner:
             lang=inner.lang if inner.lang != around.lang else "",
             direction=inner.direction if turns else "",
             expansion=element.get("title", "") if element.tag == "abbr" else "",
-            title=element.get("aria-label", "") if kind in {"Sect", "Aside"} else "",
+            title=element.get("aria-label", "") if kind in {"Sect", "Aside", "Nav"} else "",
             cell=self._cells.get(element),
             ids=(element.get("id", ""),) if element.get("id") else (),
             **facts,  # type: ignore[arg-type]

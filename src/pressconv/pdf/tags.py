@@ -1,7 +1,8 @@
 """The tag tree of a page as data: what each element of the page is in the PDF.
 
 Nothing here knows an engine or writes a PDF. Types are the standard ones of ISO 32000-2, 14.8.4,
-and Subscript and Superscript; `pressconv.pdf.structure` says what stands for one where it lacks.
+and Nav, Subscript and Superscript; `pressconv.pdf.structure` says what stands for one that a
+profile lacks.
 """
 
 from __future__ import annotations

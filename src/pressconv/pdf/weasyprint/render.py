@@ -1,4 +1,4 @@
-"""HTML and a style sheet → PDF/UA-1 bytes, by WeasyPrint 70.
+"""HTML and a style sheet → bytes of a PDF with our own tags, laid out by WeasyPrint 70.
 
 Nothing is fetched but the images inside the page. A message of the engine is an error: what it
 ignores, a reader would miss.
@@ -9,12 +9,16 @@ from __future__ import annotations
 import logging
 import re
 from contextlib import contextmanager
+from functools import cache
+from importlib.resources import files
 from io import BytesIO
 from itertools import count
 from typing import TYPE_CHECKING, Final
 
 from pressconv.errors import MissingToolError, RenderError
 from pressconv.fonts import font_folders
+from pressconv.pdf.catalog import finish
+from pressconv.pdf.plan import plan
 
 try:
     import weasyprint
@@ -22,7 +26,10 @@ try:
     from weasyprint.urls import URLFetcher
 
     from pressconv.pdf.weasyprint.fonts import font_configuration
+    from pressconv.pdf.weasyprint.hooks import check_hooks
     from pressconv.pdf.weasyprint.lines import own_lines
+    from pressconv.pdf.weasyprint.painting import own_order
+    from pressconv.pdf.weasyprint.tagging import laid_out, own_tags
 except OSError as error:
     raise MissingToolError(
         f"the libraries that lay out text cannot be loaded: {error}",
@@ -30,13 +37,13 @@ except OSError as error:
         "libharfbuzz-subset0; macOS: brew install pango; Windows: install Pango with MSYS2",
     ) from error
 
+check_hooks()
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
 
-# WeasyPrint 70 takes alt="" for a forgotten alternative text, where HTML means decoration.
-# Drop when pdf/tags.py accepts it; `convert` refuses an image whose text is really missing.
-_DECORATION: Final = "has no required alt description"
+    from pressconv.pdf.catalog import Saying
 
 _EMBEDDED: Final = re.compile(r"data:\S{40,}")
 
@@ -52,8 +59,10 @@ class GlyphsMissingError(RenderError):
         self.characters = tuple(characters)
 
 
-def render(page: bytes, sheet: str, fonts_dirs: Sequence[Path] = ()) -> bytes:
+def render(page: bytes, sheet: str, saying: Saying, fonts_dirs: Sequence[Path] = ()) -> bytes:
     """Lay out *page* with its own style sheets and *sheet*, in our fonts and those of *fonts_dirs*.
+
+    *saying* is what the file says of itself.
 
     Raises:
         ConfigError: a folder is not there.
@@ -64,14 +73,21 @@ def render(page: bytes, sheet: str, fonts_dirs: Sequence[Path] = ()) -> bytes:
     with _messages() as (messages, characters), own_lines():
         fonts = font_configuration(font_folders(fonts_dirs))
         css = weasyprint.CSS(string=sheet, font_config=fonts, url_fetcher=fetcher)
-        document = weasyprint.HTML(file_obj=BytesIO(page), url_fetcher=fetcher)
-        data = document.write_pdf(
-            stylesheets=[css],
+        html = weasyprint.HTML(file_obj=BytesIO(page), url_fetcher=fetcher)
+        document = html.render(
             font_config=fonts,
-            pdf_variant="pdf/ua-1",
-            pdf_tags=True,
+            stylesheets=[css],
             presentational_hints=True,  # the start and the numerals of a list are attributes
         )
+        tags = plan(page)
+        laid = laid_out(document, html.etree_element, tags)
+        with own_order(), own_tags(tags, laid, is_pdf2=saying.profile.is_pdf2) as written:
+            data = document.write_pdf(
+                finisher=lambda _, pdf: finish(pdf, saying, written[0], _srgb()),
+                pdf_version=saying.profile.version,
+                pdf_identifier=True,
+                pdf_tags=True,
+            )
     if characters:
         raise GlyphsMissingError(characters)
     if messages:
@@ -79,6 +95,15 @@ def render(page: bytes, sheet: str, fonts_dirs: Sequence[Path] = ()) -> bytes:
     if not isinstance(data, bytes):
         raise RenderError("the PDF engine wrote nothing")
     return data
+
+
+@cache
+def _srgb() -> bytes:
+    """Return the profile of the colours that the engine writes; it ships with the engine.
+
+    WeasyPrint 70 would add it by itself, and leave the file open (its option ``output_intent``).
+    """
+    return (files(weasyprint.pdf) / "sRGB2014.icc").read_bytes()
 
 
 def library_versions() -> Iterator[tuple[str, str]]:
@@ -107,7 +132,7 @@ def _messages() -> Iterator[tuple[list[str], list[str]]]:
             message = record.getMessage()
             if message.startswith(_BOX) and isinstance(record.args, tuple):
                 characters.append(str(record.args[0]))
-            elif _DECORATION not in message:
+            else:
                 found.append(_EMBEDDED.sub("(embedded)", message)[:300])
 
     logger = logging.getLogger("weasyprint")

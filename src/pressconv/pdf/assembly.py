@@ -1,0 +1,184 @@
+"""A plan and what an engine drew → the structure of the document, with all content in its place.
+
+An element that is laid out on several lines or pages is one. Where the glyphs of a piece do not
+say its text, an ``ActualText`` does, on an element around the one that holds the content: readers
+of the content alone take it the other way round (docs/pdf-text.md). What is empty is left out, but
+for the cells of a table.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from pressconv.pdf.alignment import align, drawn_hyphen
+from pressconv.pdf.tags import Source
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from pressconv.pdf.tags import Plan, Tag
+
+_CELLS: Final = frozenset({"TH", "TD"})
+
+
+class Piece(NamedTuple):
+    """A sequence of marked content: where it is, whose it is, and what it shows.
+
+    ``text`` is the text that was laid out, empty for an image; ``says`` is what its glyphs say by
+    themselves. ``page`` counts from 0.
+    """
+
+    page: int
+    mcid: int
+    source: Source
+    text: str = ""
+    says: str = ""
+
+
+class Annotation(NamedTuple):
+    """A link annotation: its page from 0, the element that it is for, the engine's key of it."""
+
+    page: int
+    element: int
+    key: int
+
+
+@dataclass(slots=True)
+class Spoken:
+    """Content whose text is said for it, in place of what its glyphs say."""
+
+    text: str
+    pieces: list[Piece]
+
+
+@dataclass(slots=True)
+class Node:
+    """An element of the structure; ``kids`` are in the order of reading."""
+
+    tag: Tag
+    kids: list[Kid] = field(default_factory=list)
+
+
+Kid = Node | Piece | Spoken | Annotation
+
+
+def assemble(plan: Plan, pieces: Iterable[Piece], annotations: Iterable[Annotation]) -> Node:
+    """Return the structure of the document.
+
+    *pieces* are in the order of the page's elements, *annotations* in any.
+
+    Raises:
+        LookupError: a piece belongs to an element that is not in the plan.
+    """
+    builder = _Builder(plan)
+    for piece in pieces:
+        builder.add(piece)
+    for annotation in annotations:
+        builder.add_annotation(annotation)
+    return builder.finished(0) or Node(plan.root)
+
+
+@dataclass(slots=True)
+class _Open:
+    """A tag that is being filled: its parent and its place there, and its content by place.
+
+    ``slots[n]`` is what stands before its child *n*, the last one what stands behind all.
+    """
+
+    tag: Tag
+    parent: int
+    place: int
+    children: list[int]
+    slots: list[list[Piece | Annotation]]
+    reached: int = 0
+
+
+class _Builder:
+    """Puts content into the tags of a plan."""
+
+    def __init__(self, plan: Plan) -> None:
+        self._texts = plan.texts
+        self._open: list[_Open] = []
+        self._owner: dict[Source, int] = {}
+        self._pieces: dict[Source, list[Piece]] = {}
+        self._said: dict[Piece, str] = {}
+        self._enter(plan.root, -1, 0)
+
+    def _enter(self, tag: Tag, parent: int, place: int) -> int:
+        number = len(self._open)
+        slots: list[list[Piece | Annotation]] = [[] for _ in range(len(tag.children) + 1)]
+        entry = _Open(tag, parent, place, [], slots)
+        self._open.append(entry)
+        self._owner |= dict.fromkeys(tag.sources, number)
+        entry.children += [self._enter(one, number, at) for at, one in enumerate(tag.children)]
+        return number
+
+    def add(self, piece: Piece) -> None:
+        """Put *piece* behind what stands in its tag already."""
+        number = self._owner[piece.source]
+        entry = self._open[number]
+        entry.slots[entry.reached].append(piece)
+        self._pieces.setdefault(piece.source, []).append(piece)
+        while entry.parent >= 0:
+            above = self._open[entry.parent]
+            above.reached = max(above.reached, entry.place + 1)
+            entry = above
+
+    def add_annotation(self, annotation: Annotation) -> None:
+        """Put *annotation* at the end of the link that it is for."""
+        number = self._owner[Source(annotation.element)]
+        while self._open[number].tag.kind != "Link":
+            number = self._open[number].parent
+            if number < 0:
+                raise LookupError(f"element {annotation.element} is in no link")
+        self._open[number].slots[-1].append(annotation)
+
+    def finished(self, number: int) -> Node | None:
+        """Return the element of a tag with all that stands in it; `None` where it is empty."""
+        if number == 0:
+            self._align()
+        entry = self._open[number]
+        node = Node(entry.tag)
+        for place, slot in enumerate(entry.slots):
+            node.kids += self._spoken(slot)
+            if place < len(entry.children):
+                child = self.finished(entry.children[place])
+                node.kids += [child] if child else []
+        has_content = any(not isinstance(kid, Annotation) for kid in node.kids)
+        return node if has_content or entry.tag.kind in _CELLS else None
+
+    def _align(self) -> None:
+        for source, pieces in self._pieces.items():
+            shown = [piece for piece in pieces if piece.text]
+            if source.is_marker or not shown:
+                self._said |= {piece: piece.says for piece in pieces}
+                continue
+            found = align(self._texts[source.element], [piece.text for piece in shown])
+            said = found or [piece.text for piece in shown]
+            self._said |= dict(zip(shown, said, strict=True))
+
+    def _spoken(self, slot: Sequence[Piece | Annotation]) -> Iterator[Kid]:
+        """Yield what stands in a place, in groups where the text has to be said."""
+        group: list[Piece] = []
+        goes_on = False
+        for kid in slot:
+            if isinstance(kid, Annotation) or not kid.text:
+                yield from self._group(group)
+                group, goes_on = [], False
+                yield kid
+                continue
+            if not goes_on:
+                yield from self._group(group)
+                group = []
+            group.append(kid)
+            goes_on = drawn_hyphen(kid.text, self._said[kid])
+        yield from self._group(group)
+
+    def _group(self, pieces: list[Piece]) -> Iterator[Kid]:
+        """Yield *pieces*, which no one can part: a word that goes on over the end of a line."""
+        said = [self._said[piece] for piece in pieces]
+        if all(piece.says == text for piece, text in zip(pieces, said, strict=True)):
+            yield from pieces
+        else:
+            yield Spoken("".join(said), pieces)

@@ -1,0 +1,124 @@
+"""The catalog of a PDF: what the file says of itself beside its pages and its tags."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any, Final
+
+import pydyf
+
+from pressconv.frozen import dataclass
+from pressconv.house import Profile
+from pressconv.pdf.attachments import attach
+from pressconv.pdf.metadata import xmp
+from pressconv.pdf.profiles import claims
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from pressconv.pdf.attachments import Attachment
+    from pressconv.pdf.metadata import Facts
+    from pressconv.pdf.structure import Written
+
+_DATE: Final = re.compile(
+    r"(\d{4})-(\d\d)-(\d\d)(?:T(\d\d):(\d\d)(?::(\d\d))?(?:\.\d+)?(?:(Z)|([+-]\d\d):(\d\d))?)?"
+)
+_PRINT: Final = 4  # the flag of an annotation that is printed (ISO 32000-2, table 167)
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """What a file is to say of itself."""
+
+    facts: Facts
+    profile: Profile
+    is_right_to_left: bool
+    attachments: Sequence[Attachment] = ()
+    claims: bool = True
+
+
+def finish(pdf: pydyf.PDF, saying: Saying, written: Written, colours: bytes) -> None:
+    """Complete *pdf*, whose pages and tags are there; *colours* is the ICC profile of its RGB."""
+    facts, catalog = saying.facts, pdf.catalog
+    catalog["Lang"] = pydyf.String(facts.lang)
+    preferences = {"DisplayDocTitle": "true"}
+    if saying.is_right_to_left:
+        preferences["Direction"] = "/R2L"
+    catalog["ViewerPreferences"] = pydyf.Dictionary(preferences)
+    labels = [0, pydyf.Dictionary({"S": "/D"})]
+    catalog["PageLabels"] = pydyf.Dictionary({"Nums": pydyf.Array(labels)})
+    attach(pdf, saying.attachments, pdf_date(facts.modified or facts.issued))
+    claimed = claims(saying.profile, has_source=bool(saying.attachments)) if saying.claims else None
+    metadata = pydyf.Stream([xmp(facts, claimed)], {"Type": "/Metadata", "Subtype": "/XML"})
+    pdf.add_object(metadata)
+    catalog["Metadata"] = metadata.reference
+    _mean_colours(pdf, colours)
+    _inform(pdf, saying)
+    _lead(pdf, saying.profile, written)
+
+
+def pdf_date(when: str) -> str:
+    """Return an ISO 8601 date as PDF writes it; empty for an empty one."""
+    match = _DATE.fullmatch(when)
+    if not match:
+        return ""
+    *digits, utc, hours, minutes = match.groups(default="")
+    zone = utc or (f"{hours}'{minutes}" if hours else "")
+    return f"D:{''.join(digits)}{zone}"
+
+
+def _mean_colours(pdf: pydyf.PDF, profile: bytes) -> None:
+    """Say what the colours of the pages are (ISO 19005-2, 6.2.3)."""
+    stream = pydyf.Stream([profile], {"N": 3}, compress=True)
+    pdf.add_object(stream)
+    intent = {
+        "Type": "/OutputIntent",
+        "S": "/GTS_PDFA1",
+        "OutputConditionIdentifier": pydyf.String("sRGB"),
+        "Info": pydyf.String("sRGB"),
+        "DestOutputProfile": stream.reference,
+    }
+    pdf.catalog["OutputIntents"] = pydyf.Array([pydyf.Dictionary(intent)])
+
+
+def _inform(pdf: pydyf.PDF, saying: Saying) -> None:
+    """Write the information dictionary, which says what the metadata say; PDF/A-4 has none."""
+    pdf.info.clear()
+    if saying.profile.is_pdf2:
+        return
+    facts = saying.facts
+    values = {
+        "Title": facts.title,
+        "Author": facts.publisher,
+        "Subject": facts.description,
+        "Creator": facts.tool,
+        "Producer": facts.producer,
+        "CreationDate": pdf_date(facts.issued),
+        "ModDate": pdf_date(facts.modified or facts.issued),
+    }
+    pdf.info.update({key: pydyf.String(value) for key, value in values.items() if value})
+
+
+def _lead(pdf: pydyf.PDF, profile: Profile, written: Written) -> None:
+    """Let links be printed, and in PDF 2.0 lead bookmarks and links into the structure.
+
+    ISO 14289-2, 8.8: a destination within the document is a structure destination.
+    """
+    headings = iter(written.headings)
+    for one in pdf.objects:
+        if not isinstance(one, dict):
+            continue
+        is_link = one.get("Subtype") == "/Link"
+        if is_link:
+            one["F"] = _PRINT
+        if not profile.is_pdf2 or "Dest" not in one:
+            continue
+        target = written.ids.get(one["Dest"].string) if is_link else next(headings, None)
+        if target:
+            one["A"] = _go_to(target, one.pop("Dest"))
+
+
+def _go_to(target: bytes, destination: Any) -> pydyf.Dictionary:  # noqa: ANN401 - as pydyf has it
+    view = destination[1:] if isinstance(destination, list) else ["/Fit"]
+    values = {"S": "/GoTo", "D": destination, "SD": pydyf.Array([target, *view])}
+    return pydyf.Dictionary(values)
