@@ -163,7 +163,7 @@ def axe(
     }
     answers = in_chromium("browser.mjs", order)
     keys = [(file, mode) for file in files for mode in modes]
-    return {key: _page_report(page) for key, page in zip(keys, answers, strict=True)}
+    return {key: page_report(page) for key, page in zip(keys, answers, strict=True)}
 
 
 def in_chromium(program: str, order: object) -> Any:
@@ -230,7 +230,8 @@ def _message(answer: dict[str, Any]) -> Message:
     )
 
 
-def _page_report(answer: dict[str, Any]) -> PageReport:
+def page_report(answer: dict[str, Any]) -> PageReport:
+    """Return what a program says of a page in Chromium."""
     overflow = answer["overflow"]
     return PageReport(
         name=answer["name"],

@@ -8,15 +8,13 @@
 // stdout: [{"name", "mode", "violations", "incomplete", "passes", "overflow", "clipped",
 //           "requests", "errors"}], in the order of pages, then modes
 
-import { mkdir, readFile } from "node:fs/promises";
-import { createRequire } from "node:module";
+import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { text } from "node:stream/consumers";
 import { pathToFileURL } from "node:url";
 
 import { open, withBrowser, withTab } from "./chromium.mjs";
-
-const AXE_TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+import { judge } from "./judging.mjs";
 
 // WCAG 2.2 SC 1.4.12: a reader may ask for this much space, and must lose nothing by it.
 const TEXT_SPACING = `
@@ -30,45 +28,6 @@ const MODES = {
   narrow: { viewport: { width: 320, height: 640 }, scheme: "light" }, // WCAG 2.2 SC 1.4.10
   spacing: { viewport: WIDE, scheme: "light", style: TEXT_SPACING },
 };
-
-const require = createRequire(import.meta.url);
-const AXE = await readFile(require.resolve("axe-core/axe.min.js"), "utf8");
-
-/** Runs in the page: what a reader could not see without scrolling sideways, or at all. */
-function measure() {
-  const root = document.scrollingElement;
-  const name = (element) =>
-    element.localName + (element.id ? `#${element.id}` : "") +
-    [...element.classList].map((part) => `.${part}`).join("");
-  const hides = (value) => value === "hidden" || value === "clip";
-  const isClipped = (element) => {
-    const style = getComputedStyle(element);
-    // A box of one pixel hides its text on purpose: only screen readers are meant to find it.
-    if (element.clientWidth <= 1 || element.clientHeight <= 1) return false;
-    return (
-      (hides(style.overflowX) && element.scrollWidth > element.clientWidth + 1) ||
-      (hides(style.overflowY) && element.scrollHeight > element.clientHeight + 1)
-    );
-  };
-  const withText = [...document.body.querySelectorAll("*")].filter((element) => element.textContent.trim());
-  return {
-    overflow:
-      root.scrollWidth > root.clientWidth
-        ? { scrollWidth: root.scrollWidth, clientWidth: root.clientWidth }
-        : null,
-    clipped: withText.filter(isClipped).map(name),
-  };
-}
-
-/** One axe result as the tests want it: the rule, and each element that it speaks of. */
-function brief({ id, impact, help, tags, nodes }) {
-  const elements = nodes.map((node) => ({
-    target: node.target.flat().join(" "),
-    html: node.html,
-    summary: node.failureSummary ?? "",
-  }));
-  return { id, impact, help, tags, elements };
-}
 
 /** Notes every request and error of a tab in two lists that go on growing. */
 async function watch(tab, url) {
@@ -94,18 +53,12 @@ async function examine(tab, { name, path }, mode, screenshots) {
   await tab.emulateMediaFeatures([{ name: "prefers-color-scheme", value: scheme }]);
   const noted = await watch(tab, pathToFileURL(path).href);
   await open(tab, path, style);
-  const measured = await tab.evaluate(measure);
-  await tab.evaluate(AXE);
-  const run = (tags) => globalThis.axe.run(document, { runOnly: tags });
-  const found = await tab.evaluate(run, AXE_TAGS);
+  const judged = await judge(tab);
   if (screenshots) await tab.screenshot({ path: join(screenshots, `${name}.${mode}.png`), fullPage: true });
   return {
     name,
     mode,
-    violations: found.violations.map(brief),
-    incomplete: found.incomplete.map(brief),
-    passes: found.passes.length,
-    ...measured,
+    ...judged,
     ...noted,
   };
 }
