@@ -49,14 +49,19 @@ def find_house(folder: Path) -> House:
     Raises:
         ConfigError: the file cannot be read, or something in it is wrong.
     """
-    inside = folder.resolve()
-    for candidate in (inside / HOUSE_FILE, *(one / HOUSE_FILE for one in inside.parents)):
+    for candidate in house_candidates(folder):
         with suppress(
             PermissionError
         ):  # a folder that is not ours to look into is not the office's
             if candidate.is_file():
                 return load_house(candidate)
     return House()
+
+
+def house_candidates(folder: Path) -> tuple[Path, ...]:
+    """Return where the house file of *folder* may be, the nearest place first."""
+    inside = folder.resolve()
+    return tuple(one / HOUSE_FILE for one in (inside, *inside.parents))
 
 
 def load_house(path: Path) -> House:
@@ -73,7 +78,12 @@ def load_house(path: Path) -> House:
     return replace(house, fonts_dirs=tuple(str(path.parent / one) for one in house.fonts_dirs))
 
 
-def _load(source: str, folder: Path) -> Asset:
+def image_path(source: str, folder: Path) -> Path:
+    """Return where the image *source* of a release in *folder* is, whether it is there or not.
+
+    Raises:
+        AssetError: it would lie outside the folder, or there can be no such file.
+    """
     if re.match(r"[a-zA-Z][a-zA-Z0-9+.-]*:|//|/|\\", source):
         message = "it is not a relative path"
         raise AssetError("image-outside", message, _BESIDE)
@@ -85,6 +95,11 @@ def _load(source: str, folder: Path) -> Asset:
     if not path.is_relative_to(inside):
         message = "it lies outside the release's folder"
         raise AssetError("image-outside", message, _BESIDE)
+    return path
+
+
+def _load(source: str, folder: Path) -> Asset:
+    path = image_path(source, folder)
     try:
         data = read_file(path, most=MAX_BYTES)
     except ReadError as error:

@@ -51,13 +51,26 @@ def print_import(outcome: Outcome, *, show_dropped: bool) -> None:
 
 def print_messages(outcome: Outcome) -> None:
     """Print notes and the error of one file, each with its place."""
-    for one in outcome.notes:
-        where = "" if one.place or not outcome.source else f"{outcome.source}: "
-        click.echo(f"{where}{one}", err=True)
-    if outcome.error:
-        is_named = _names_its_file(outcome.error) or not outcome.source
-        where = "" if is_named else f"{outcome.source}: "
-        click.echo(f"error: {where}{outcome.error}", err=True)
+    for text in note_texts(outcome):
+        click.echo(text, err=True)
+    if text := error_text(outcome):
+        click.echo(text, err=True)
+
+
+def note_texts(outcome: Outcome) -> list[str]:
+    """Write the notes on one file, each with its place."""
+    return [
+        f"{'' if one.place or not outcome.source else f'{outcome.source}: '}{one}"
+        for one in outcome.notes
+    ]
+
+
+def error_text(outcome: Outcome) -> str:
+    """Write the error of one file with all its problems and places; "" where there is none."""
+    if outcome.error is None:
+        return ""
+    is_named = _names_its_file(outcome.error) or not outcome.source
+    return f"error: {'' if is_named else f'{outcome.source}: '}{outcome.error}"
 
 
 def _names_its_file(error: PressconvError) -> bool:
