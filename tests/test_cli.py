@@ -20,6 +20,7 @@ from sources import ROOT
 from word import docx, png
 
 from pressconv import HtmlOptions, Options, PdfOptions, TextOptions, cli
+from pressconv.cli.preview import preview
 from pressconv.cli.releases import convert
 
 PROGRAM = [sys.executable, "-m", "pressconv"]
@@ -157,9 +158,19 @@ def test_every_option_of_the_stages_is_an_option_of_the_command():
     command = {parameter.name for parameter in convert.params}
     elsewhere = {"files", "to", "output", "house", "force", "strict", "as_json"}
     assert {name.removeprefix("no_") for name in command - elsewhere} == own
+    # A preview shows pages, PDF and text: it has no headings of fragments to set.
+    shown = {parameter.name for parameter in preview.params} - {
+        "files",
+        "house",
+        "port",
+        "is_opened",
+    }
+    assert shown == command - elsewhere - {"heading_level"}
 
 
-@pytest.mark.parametrize("command", ["", "import", "convert", "check", "new", "init", "schema"])
+@pytest.mark.parametrize(
+    "command", ["", "import", "convert", "check", "preview", "new", "init", "schema"]
+)
 def test_help_teaches_with_examples(command, tmp_path):
     lines, code = run(f"{command} --help", tmp_path)
     assert code == 0

@@ -11,6 +11,7 @@ from conftest import SAMPLES
 HEAVY = [
     *("pypdf", "weasyprint", "fontTools", "rich", "arabic_reshaper", "PIL", "lxml.html"),
     *("chardet", "mammoth", "tinycss2", "pressconv.recognition"),
+    *("starlette", "uvicorn", "watchfiles", "asyncio"),
 ]
 
 PROGRAM = """

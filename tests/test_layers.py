@@ -34,6 +34,7 @@ LAYERS = (
     {"batch", "versions"},
     {"intake", "begin"},
     {"printing"},
+    {"preview"},
     {"cli", ""},
     {"__main__"},
 )

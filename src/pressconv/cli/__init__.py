@@ -12,6 +12,7 @@ from pressconv import streams
 from pressconv.cli.importing import import_command
 from pressconv.cli.languages import languages, typeset
 from pressconv.cli.new import init, new
+from pressconv.cli.preview import preview
 from pressconv.cli.printed import schema, stylesheet
 from pressconv.cli.releases import check, convert
 from pressconv.errors import InputError, PressconvError
@@ -102,6 +103,7 @@ def commands() -> None:
       pressconv convert release.fr.xml -o out     out/<id>.fr.html, .pdf and .txt
       pressconv convert *.xml -t html -o site     only the web pages, of all editions
       pressconv convert - -t text -o - < r.xml    a filter
+      pressconv preview release.*.xml --open      all editions in a browser, as you write
       pressconv new --from fr.xml --lang ar       what a translator begins with
 
     \b
@@ -110,5 +112,9 @@ def commands() -> None:
     """  # noqa: D301 - click's mark for lines that stay lines
 
 
-for one in (import_command, convert, check, new, init, typeset, languages, schema, stylesheet):
+_COMMANDS = (
+    *(import_command, convert, check, preview, new, init),
+    *(typeset, languages, schema, stylesheet),
+)
+for one in _COMMANDS:
     commands.add_command(one)
