@@ -23,6 +23,7 @@ LAYERS = (
         "charsets",
         "files",
         "signatures",
+        "zones",
     },
     {"languages", "fonts", "options"},
     {"linebreak", "bidi", "shaping"},

@@ -18,6 +18,7 @@ from pressconv.languages.tags import LAST_FALLBACK, fallback_chain, is_well_form
 from pressconv.model import LangTag, Method
 from pressconv.options import TextOptions
 from pressconv.strict import build, parse_toml
+from pressconv.zones import time_zone
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -132,6 +133,7 @@ class HouseAccessibility(AccessibilityAddresses):
 class House:
     """The facts of one office; what is not said is decided by the language or by the default.
 
+    ``timezone`` is a name of the IANA database: a day is what it is there, and so is an hour.
     ``issuer``, ``genres`` and ``distributions`` are by language tag, then by key. ``fonts_dirs``
     are folders with fonts beside those that ship; in the file they are relative to it. ``text`` is
     what the office chooses of plain text, ``accessibility`` whom to ask for another format.
@@ -139,6 +141,7 @@ class House:
     """
 
     base_url: str = ""
+    timezone: str = ""
     page_size: PageSize | None = None
     pdf_profile: Profile | None = None
     disclaimer_position: Position | None = None
@@ -175,6 +178,12 @@ def read_house(data: bytes, *, name: str = "pressconv.toml") -> House:
             place=Place(name),
             hint="expected a language tag such as 'en' or 'pt-BR'",
         )
+    if house.timezone:
+        try:
+            time_zone(house.timezone)
+        except ConfigError as error:
+            message = f"timezone: {error.message}"
+            raise ConfigError(message, place=Place(name), hint=error.hint) from error
     return house
 
 

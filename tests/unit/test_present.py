@@ -85,6 +85,53 @@ def test_an_embargo_names_its_moment_with_its_offset():
     assert text == "Sous embargo jusqu’au 12 mars 2026, 10\u00a0h\u00a000 (UTC+02:00)"
 
 
+PARIS = House(timezone="Europe/Paris")
+
+
+def test_an_embargo_ends_by_the_clocks_of_the_house_whose_zone_has_its_name():
+    head = '<distribution key="embargoed" until="2026-03-12T09:00:00Z"/>'
+    ((_, text),) = lines(release(head), PARIS)
+    assert text == (
+        "Sous embargo jusqu’au 12 mars 2026, 10\u00a0h\u00a000 (heure normale d’Europe centrale)"
+    )
+
+
+def test_the_day_of_a_moment_is_the_day_at_the_house():
+    head = (
+        '<issued when="2026-03-11T23:30:00Z"/><updated when="2026-03-12T22:30:00-05:00"/>'
+        '<correction when="2026-03-31T22:30:00Z">lire dix</correction>'
+    )
+    assert blocks(release(head), house=PARIS)[1:4] == (
+        "Le 12 mars 2026",
+        "Mis à jour le 13 mars 2026",
+        "Rectificatif du 1er avril 2026",
+    )
+    assert blocks(release(head))[1:4] == (
+        "Le 11 mars 2026",
+        "Mis à jour le 12 mars 2026",
+        "Rectificatif du 31 mars 2026",
+    )
+    issued = present(release(head), house=PARIS).metadata.issued
+    assert issued
+    assert issued.isoformat() == "2026-03-12T00:30:00+01:00"
+
+
+@pytest.mark.parametrize(
+    "when",
+    [
+        "2026-03-12",
+        "2026-03-12T23:30:00",
+        "0001-01-01T00:00:00+14:00",
+        "9999-12-31T23:59:59-12:00",
+        "1890-06-01T12:00:00Z",
+    ],
+)
+def test_what_no_clock_of_the_house_shows_stays_as_it_is(when):
+    found = release(f'<issued when="{when}"/>')
+    assert present(found, house=PARIS).metadata.issued == found.head.issued
+    assert str(present(found, house=PARIS).metadata.issued) == str(found.head.issued)
+
+
 @pytest.mark.parametrize(
     "typed",
     [

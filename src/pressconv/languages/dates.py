@@ -8,19 +8,22 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from babel import Locale, UnknownLocaleError
 
 from pressconv.languages.calendars import fields
 from pressconv.languages.numbers import in_numerals, whole
 from pressconv.languages.tags import fallback_chain, subtags
+from pressconv.languages.zone_names import zone_name
 
 if TYPE_CHECKING:
     from datetime import datetime
 
     from pressconv.languages import Language
     from pressconv.model import LangTag, When
+
+_ZONE: Final = "\ue000"  # stands for a zone's name in a pattern: none of its letters is a field
 
 
 def day(when: When, language: Language, *, letterhead: bool = False) -> str:
@@ -41,13 +44,15 @@ def day(when: When, language: Language, *, letterhead: bool = False) -> str:
 
 
 def moment(when: datetime, language: Language) -> str:
-    """Write day, time and offset of *when*."""
+    """Write day, time and zone of *when*."""
     from babel.dates import format_time  # noqa: PLC0415 - few releases name a time
 
+    dates, names = language.dates, locale(language.tag)
+    pattern = dates.time.replace("zzzz", _ZONE)
     # Babel would move a moment with an offset to UTC.
-    zone = when.tzinfo
-    clock_time = format_time(when, language.dates.time, tzinfo=zone, locale=locale(language.tag))
-    return f"{day(when, language)}, {in_numerals(clock_time, language)}"
+    shown = format_time(when, pattern, tzinfo=when.tzinfo, locale=names)
+    shown = shown.replace(_ZONE, zone_name(when, language, names))
+    return dates.moment.format(day=day(when, language), time=in_numerals(shown, language))
 
 
 def clock(duration: str, language: Language) -> str:

@@ -57,13 +57,15 @@ class Dates:
     """Patterns of CLDR with the names of the months, inflected as the patterns need them.
 
     They stand in the file and not in a library, whose names change with its version. A day
-    pattern has the fields d, MMMM and y; ``first_day`` replaces the number 1 of a day.
+    pattern has the fields d, MMMM and y; ``first_day`` replaces the number 1 of a day. ``moment``
+    joins a day and a time; zzzz in ``time`` is the name of the zone.
     """
 
     long: str
     letterhead: str
     time: str
     months: tuple[str, ...]
+    moment: str = "{day}, {time}"
     first_day: str = ""
     calendar: Calendar = Calendar.GREGORY
 

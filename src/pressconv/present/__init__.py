@@ -18,6 +18,7 @@ from pressconv.languages.tags import canonical_alias, direction, subtags
 from pressconv.notes import Note, note
 from pressconv.present.accessibility import accessibility_parts, contact_point
 from pressconv.present.addresses import address, file_name
+from pressconv.present.dating import in_house_time
 from pressconv.present.disclaimer import disclaimer
 from pressconv.present.foot import foot_parts, rights_parts
 from pressconv.present.letterhead import letterhead, publisher
@@ -51,8 +52,12 @@ def present(
     """Present *release*. *position* puts the disclaimer; *drafts* lets unreviewed wording print.
 
     Its remarks say where a wording is missing or a draft, and where a language has no file.
+
+    Raises:
+        ConfigError: the time zone of *house* is none.
     """
     house = house or House()
+    release = in_house_time(release, house)
     rules = language(release.lang, house.typography)
     original = _original(release, rules, house)
     parts = [*_before_body(release, rules), _body(release), *foot_parts(release, rules)]

@@ -1,0 +1,63 @@
+"""What a language calls the time zone of a moment: "heure d’été d’Europe centrale".
+
+The names are CLDR's. Where it has none in the language, the offset from UTC stands for it.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import datetime
+
+    from babel import Locale
+
+    from pressconv.languages import Language
+
+
+def zone_name(when: datetime, language: Language, locale: Locale) -> str:
+    """Name the zone of *when*, as *locale* has it for *language*, summer and winter apart."""
+    from babel.dates import get_timezone_gmt  # noqa: PLC0415 - few releases name a time
+
+    if language.conjunction:  # CLDR has no words of it, only those of a neighbour
+        return f"UTC{when.isoformat()[-6:]}"
+    key = getattr(when.tzinfo, "key", "")
+    if key and (name := _name(key, _season(when), locale)):
+        return name
+    # Some patterns end with a mark of direction, which the isolates of a writer make needless.
+    return str(get_timezone_gmt(when, "long", locale)).strip("\u200e\u200f\u061c")
+
+
+def _season(when: datetime) -> str:
+    """Say whether the clocks are ahead of what they show in another month of the year.
+
+    The rules of a zone call the winter of Ireland the exception, CLDR and its people the summer.
+    """
+    offsets = [when.replace(month=month, day=1).utcoffset() for month in range(1, 13)]
+    here = when.utcoffset()
+    is_ahead = any(here > other for other in offsets if here is not None and other is not None)
+    return "daylight" if is_ahead else "standard"
+
+
+def _name(key: str, season: str, locale: Locale) -> str:
+    from babel.core import get_global  # noqa: PLC0415
+
+    keys = tuple(_same_zone(key))
+    for one in keys:
+        if name := locale.time_zones.get(one, {}).get("long", {}).get(season):
+            return str(name)
+    groups = get_global("meta_zones")
+    for one in keys:
+        if name := locale.meta_zones.get(groups.get(one), {}).get("long", {}).get(season):
+            return str(name)
+    return ""
+
+
+def _same_zone(key: str) -> Iterator[str]:
+    """Yield all names of a zone: CLDR keeps the one that a place had first."""
+    from babel.core import get_global  # noqa: PLC0415
+
+    aliases = get_global("zone_aliases")
+    today = aliases.get(key, key)
+    yield from dict.fromkeys((key, today, *(old for old, new in aliases.items() if new == today)))

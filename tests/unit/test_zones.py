@@ -1,0 +1,100 @@
+"""Time zones by their IANA names, and what a language calls them."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+import pytest
+
+from pressconv.errors import ConfigError
+from pressconv.house import read_house
+from pressconv.languages import language, shipped
+from pressconv.languages.dates import moment
+from pressconv.zones import time_zone
+
+SUMMER, WINTER = "2026-07-04T10:00:00", "2026-01-04T10:00:00"
+
+
+def shown(written, zone, lang):
+    return moment(datetime.fromisoformat(written).replace(tzinfo=time_zone(zone)), language(lang))
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "July 4, 2026, 10:00\u00a0AM Central European Summer Time"),
+        ("en-GB", "4 July 2026, 10:00 Central European Summer Time"),
+        ("fr", "4 juillet 2026, 10\u00a0h\u00a000 (heure d’été d’Europe centrale)"),
+        ("de", "4. Juli 2026, 10:00 Uhr (Mitteleuropäische Sommerzeit)"),
+        ("ar", "4 تموز/يوليو 2026، 10:00 (توقيت وسط أوروبا الصيفي)"),
+        ("ar-EG", "٤ يوليو ٢٠٢٦، ١٠:٠٠ (توقيت وسط أوروبا الصيفي)"),
+        ("fa", "۴ ژوئیه ۲۰۲۶، ساعت ۱۰:۰۰ (وقت تابستانی مرکز اروپا)"),
+        ("ja", "2026年7月4日10:00（中央ヨーロッパ夏時間）"),
+        ("zh-Hans", "2026年7月4日10:00（中欧夏令时间）"),
+        ("zh-Hant", "2026年7月4日上午10:00（中歐夏令時間）"),
+    ],
+)
+def test_a_moment_names_its_zone_in_the_language(lang, text):
+    assert shown(SUMMER, "Europe/Paris", lang) == text
+
+
+@pytest.mark.parametrize(
+    ("zone", "winter", "summer"),
+    [
+        ("Europe/London", "Greenwich Mean Time", "British Summer Time"),
+        ("Europe/Dublin", "Greenwich Mean Time", "Irish Standard Time"),
+        ("Asia/Kolkata", "India Standard Time", "India Standard Time"),
+        ("US/Eastern", "Eastern Standard Time", "Eastern Daylight Time"),
+        (
+            "Australia/Sydney",
+            "Australian Eastern Daylight Time",
+            "Australian Eastern Standard Time",
+        ),
+        ("Europe/Kyiv", "Eastern European Standard Time", "Eastern European Summer Time"),
+        ("UTC", "Coordinated Universal Time", "Coordinated Universal Time"),
+    ],
+)
+def test_summer_and_winter_have_their_names_by_old_and_new_names_of_a_zone(zone, winter, summer):
+    assert shown(WINTER, zone, "en").endswith(winter)
+    assert shown(SUMMER, zone, "en").endswith(summer)
+
+
+def test_where_there_is_no_name_in_the_language_the_offset_stands():
+    assert shown(SUMMER, "Africa/Casablanca", "fr").endswith("(UTC+01:00)")
+    assert shown(SUMMER, "Europe/Paris", "ht") == "4 jiyè 2026, 10:00 (UTC+02:00)"
+
+
+ZONES = ("Europe/Paris", "America/New_York", "Asia/Kolkata", "Asia/Shanghai", "Africa/Cairo", "UTC")
+OTHERS = [tag for tag in shipped() if not tag.startswith("en")]
+
+
+@pytest.mark.parametrize("lang", OTHERS)
+def test_no_zone_is_named_in_english_in_the_text_of_another_language(lang):
+    for zone in ZONES:
+        for written in (SUMMER, WINTER):
+            english = shown(written, zone, "en").partition("AM ")[2]
+            assert english not in shown(written, zone, lang)
+
+
+@pytest.mark.parametrize(
+    ("name", "meant"),
+    [
+        ("Paris", "did you mean 'Europe/Paris'?"),
+        ("europe/paris", "did you mean 'Europe/Paris'?"),
+        ("New York", "did you mean 'America/New_York'?"),
+        ("../../etc/passwd", "expected a name"),
+        ("", "expected a name"),
+    ],
+)
+def test_an_unknown_zone_names_the_one_that_is_meant(name, meant):
+    with pytest.raises(ConfigError) as refused:
+        time_zone(name)
+    assert meant in refused.value.hint
+
+
+def test_a_house_file_with_an_unknown_zone_is_refused_with_its_place():
+    with pytest.raises(ConfigError) as refused:
+        read_house(b'timezone = "Paris"', name="h.toml")
+    assert str(refused.value) == (
+        "h.toml: timezone: 'Paris' is no time zone\n  hint: did you mean 'Europe/Paris'?"
+    )
