@@ -156,7 +156,7 @@ def test_every_option_of_the_stages_is_an_option_of_the_command():
     own = {field.name for kind in (HtmlOptions, TextOptions, PdfOptions) for field in fields(kind)}
     own |= {field.name for field in fields(Options)} - {"html", "text", "pdf"}
     command = {parameter.name for parameter in convert.params}
-    elsewhere = {"files", "to", "output", "house", "force", "strict", "as_json"}
+    elsewhere = {"files", "to", "output", "house", "force", "strict", "as_json", "public", "at"}
     assert {name.removeprefix("no_") for name in command - elsewhere} == own
     # A preview shows pages, PDF and text: it has no headings of fragments to set.
     shown = {parameter.name for parameter in preview.params} - {

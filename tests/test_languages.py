@@ -24,12 +24,14 @@ LABEL_SLOTS = {
     "back_to_call": {"number"},
     "correction": {"date"},
     "embargoed_until": {"until"},
+    "expires": {"date"},
     "label_value": {"label", "value"},
     "note_call": {"number"},
     "original": {"language"},
     "page_of": {"page", "pages"},
     "transcript_link": {"title"},
     "updated": {"date"},
+    "version": {"number"},
 }
 
 

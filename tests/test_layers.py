@@ -28,7 +28,7 @@ LAYERS = (
     {"languages", "fonts", "options"},
     {"linebreak", "bidi", "shaping"},
     {"around", "house", "gaps", "holding", "detection", "typography", "presentation", "draft"},
-    {"glyphs", "reading", "present", "htmldoc", "pdfdoc", "visual", "isolation"},
+    {"glyphs", "reading", "present", "publicity", "htmldoc", "pdfdoc", "visual", "isolation"},
     {"readers", "writers", "transforms"},
     {"pdf", "recognition"},
     {"convert", "loading", "importing", "saving", "skeletons", "streams"},

@@ -34,6 +34,7 @@ from pressconv.notes import Note, Result
 from pressconv.pdf import PdfOptions, write_pdf
 from pressconv.present import present
 from pressconv.presentation import Presentation
+from pressconv.publicity import Bar, bars, is_public, released
 from pressconv.readers.xml import read
 from pressconv.reading import reading_text
 from pressconv.skeletons import new_house, new_release, new_translation
@@ -45,6 +46,7 @@ from pressconv.writers.xml import write_xml
 
 __all__ = [
     "Asset",
+    "Bar",
     "Choices",
     "ConfigError",
     "Conversion",
@@ -73,12 +75,14 @@ __all__ = [
     "Text",
     "TextOptions",
     "apply_typography",
+    "bars",
     "convert",
     "convert_all",
     "find_house",
     "import_docx",
     "import_html",
     "import_text",
+    "is_public",
     "load_assets",
     "make_asset",
     "new_house",
@@ -88,6 +92,7 @@ __all__ = [
     "read",
     "read_house",
     "reading_text",
+    "released",
     "typeset",
     "write_fragment",
     "write_html",

@@ -12,17 +12,21 @@ from pressconv.files import read_file
 from pressconv.frozen import dataclass
 from pressconv.gaps import shutting_gaps
 from pressconv.loading import find_house, load_assets, load_house
+from pressconv.notes import MEANT
+from pressconv.publicity import Bar, bars, released
 from pressconv.readers.xml import read
 from pressconv.saving import hold_free, save
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from datetime import datetime
 
     from pressconv.convert import Proof
     from pressconv.draft import Evidence
     from pressconv.house import House
     from pressconv.model import Release
     from pressconv.notes import Note, Result
+    from pressconv.presentation import Metadata
 
 STANDARD_STREAM: Final = "-"
 
@@ -32,7 +36,10 @@ _GRAVITY: Final = (0, 1, 3, 4, 5, 6, 70, 130)
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """What is to be made of every file, and where it goes (`None`: nowhere)."""
+    """What is to be made of every file, and where it goes (`None`: nowhere).
+
+    ``public_at`` is the moment at which the files become public, where they do.
+    """
 
     to: tuple[Format, ...]
     folder: Path | None
@@ -40,6 +47,7 @@ class Job:
     house: Path | None = None
     force: bool = False
     strict: bool = False
+    public_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +62,7 @@ class Outcome:
     written: tuple[tuple[str, Path, int], ...] = ()
     data: dict[Format, bytes] = field(default_factory=dict)
     proof: Proof | None = None
+    metadata: Metadata | None = None
     notes: tuple[Note, ...] = ()
     error: PressconvError | None = None
     facts: tuple[Evidence, ...] = ()
@@ -103,9 +112,13 @@ def _convert_file(
 ) -> Outcome:
     release = _read(source, stdin, notes)
     targets = {} if job.folder is None else _targets(release, job, job.folder, source, taken)
+    house = _house(source, job)
+    if job.public_at:
+        _hold_public(release, job.public_at, house)
+        release = released(release, job.public_at)
     assets = load_assets(release, _folder(source))
     made: Result[Conversion] = convert_all(
-        release, to=job.to, options=job.options, assets=assets, house=_house(source, job)
+        release, to=job.to, options=job.options, assets=assets, house=house
     )
     notes += made.notes
     hold_notes(notes, strict=job.strict)
@@ -114,7 +127,23 @@ def _convert_file(
     taken.update(dict.fromkeys(targets.values(), source))
     written = tuple((one, path, len(files[one])) for one, path in targets.items())
     data = files if job.folder is None else {}
-    return Outcome(source, written, data, made.value.proof, tuple(notes))
+    return Outcome(source, written, data, made.value.proof, made.value.metadata, notes=tuple(notes))
+
+
+def _hold_public(release: Release, at: datetime, house: House) -> None:
+    """Refuse what may not be public at that moment; the notice of a withdrawal may, and should.
+
+    Raises:
+        RefusedError: something keeps it from the public.
+    """
+    kept = [one for one in bars(release, at, house=house) if one is not Bar.CANCELED]
+    if kept:
+        distribution = release.head.distribution
+        until = distribution.until if distribution and Bar.EMBARGOED in kept else None
+        why = ", ".join(kept) + (f" until {until.isoformat()}" if until else "")
+        message = f"not for the public at {at.isoformat(timespec='seconds')}: {why}"
+        hint = "make it without --public for those who may have it"
+        raise RefusedError(message, place=release.head.place, hint=hint)
 
 
 def read_source(source: str, stdin: bytes = b"") -> Result[Release]:
@@ -142,13 +171,14 @@ def _house(source: str, job: Job) -> House:
 
 
 def hold_notes(notes: Sequence[Note], *, strict: bool) -> None:
-    """Refuse a release that has notes, where that was asked for.
+    """Refuse a release that has notes on what may be wrong, where that was asked for.
 
     Raises:
         RefusedError: it has some.
     """
-    if strict and notes:
-        raise RefusedError(f"there are {len(notes)} notes, and --strict refuses them")
+    doubts = [one for one in notes if one.code not in MEANT]
+    if strict and doubts:
+        raise RefusedError(f"there are {len(doubts)} notes, and --strict refuses them")
 
 
 def _targets(

@@ -44,7 +44,7 @@ if TYPE_CHECKING:
     from pressconv.assets import Assets
     from pressconv.languages import Position
     from pressconv.model import Release
-    from pressconv.presentation import FormatLink, Presentation
+    from pressconv.presentation import FormatLink, Metadata, Presentation
     from pressconv.writers.text import Text
 
 
@@ -110,10 +110,11 @@ class Proof:
 
 @dataclass(frozen=True, slots=True)
 class Conversion:
-    """The files of one edition, and the proof that their text is the same."""
+    """The files of one edition, the proof that their text is the same, and the facts in them."""
 
     files: dict[Format, bytes]
     proof: Proof
+    metadata: Metadata
 
 
 def convert(
@@ -159,7 +160,7 @@ def convert_all(
     if proof.pdf_share is not None and proof.pdf_share < 1:
         place = Place(f"{release.id}.{release.lang}.{Format.PDF.suffix}")
         notes.append(note("pdf-text", place, share=percent(proof.pdf_share)))
-    return Result(Conversion(made.files, proof), tuple(notes))
+    return Result(Conversion(made.files, proof, shown.metadata), tuple(notes))
 
 
 def percent(share: float) -> str:

@@ -1,6 +1,7 @@
 """What a conversion has to say besides its result: typed notes, their text in one table.
 
-A note never stops anything by itself; ``convert --strict`` refuses when there is one.
+A note never stops anything by itself; ``convert --strict`` refuses when there is one that is not
+meant.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ TEXTS: Final[dict[str, str]] = {
     "for it, {times}",
     "bidi-control-removed": "removed {name}: say the direction with a part that has @dir",
     "control-removed": "removed the control character {name}",
+    "embargoed": "under embargo until {until}: nothing public may take it before",
     "embed-dropped": "left out {what}: a release holds no other page",
     "encoding-damaged": "{count} bytes are not {encoding}: each is read as U+FFFD",
     "encoding-guessed": "no encoding is declared that fits: read as {encoding}",
@@ -34,9 +36,11 @@ TEXTS: Final[dict[str, str]] = {
     "gap-link-text": "the link to {href!r} has no text",
     "gap-method": "nobody has said how the translation was made",
     "gap-table-headers": "the table has no header cell",
+    "gap-until": "nobody has said until when the embargo lasts",
     "gap-text": "the placeholder {text} is left to be written",
     "language-fallback": "no language file for {tag!r}: its text is left as it is typed, what the "
     "page says of itself is in {used!r}",
+    "not-public": "{status}: nothing public may take it",
     "notes-many": "there are more notes [{what}] from here on",
     "image-dropped": "left out the image {src!r}: its address cannot be used",
     "language-unknown": "{tag!r} is well formed, but no language that CLDR knows",
@@ -88,6 +92,9 @@ TEXTS: Final[dict[str, str]] = {
     "pdf-text": "the text of the PDF differs in tag order: {share} comes back",
 }
 """Code → message. Codes are permanent; docs/errors.md lists them with an example each."""
+
+MEANT: Final = frozenset({"embargoed", "not-public"})
+"""Notes on what an office wants so: there is nothing in them to correct."""
 
 
 @dataclass(frozen=True, slots=True)

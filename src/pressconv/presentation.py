@@ -7,11 +7,14 @@ parts is in reading order; `pressconv.reading` says what of it counts as the tex
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from pressconv.frozen import dataclass
+from pressconv.model import DistributionKey, Status
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from pressconv.languages import Labels
     from pressconv.model import (
         Content,
@@ -35,13 +38,21 @@ class LineKind(StrEnum):
     UNIT = "unit"
     NUMBER = "number"
     STATUS = "status"
+    WITHDRAWAL = "withdrawal"
+    EMBARGO = "embargo"
     DISTRIBUTION = "distribution"
     GENRE = "genre"
     ISSUED = "issued"
     UPDATED = "updated"
+    VERSION = "version"
+    EXPIRES = "expires"
     BYLINE = "byline"
     DATELINE = "dateline"
     ATTRIBUTION = "attribution"
+
+
+STANDING: Final = frozenset({LineKind.STATUS, LineKind.WITHDRAWAL, LineKind.EMBARGO})
+"""The lines that say why a release may not be used, or not yet; they stand first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +137,8 @@ class Metadata:
     ``accessibility`` are the channels of those who give out the release in another format, by the
     names that schema.org has for them ("email", "telephone", "url"). ``default`` is the address of
     the edition for readers of none of the languages.
+    A release under an embargo without a time is embargoed, until nobody knows when.
+    ``corrections`` are days with what was corrected.
     """
 
     publisher: str
@@ -133,12 +146,28 @@ class Metadata:
     issued: When | None
     updated: When | None
     expires: When | None
+    version: int | None
+    status: Status
+    distribution: DistributionKey | None
+    embargoed_until: datetime | None
+    corrections: tuple[tuple[When, str], ...]
     address: str
     original: Original | None
     subjects: tuple[Subject, ...]
     feeds: tuple[Feed, ...]
     accessibility: tuple[tuple[str, str], ...] = ()
     default: str = ""
+
+    @property
+    def is_embargoed(self) -> bool:
+        """Whether an embargo lies on the release, come its time or not."""
+        return self.distribution is DistributionKey.EMBARGOED
+
+    @property
+    def is_for_all(self) -> bool:
+        """Whether nothing that the release says of itself keeps it from the public."""
+        kept = {DistributionKey.EMBARGOED, DistributionKey.RESTRICTED}
+        return self.status is Status.USABLE and self.distribution not in kept
 
 
 @dataclass(frozen=True, slots=True)

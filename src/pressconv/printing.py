@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from pressconv.draft import Evidence
+    from pressconv.presentation import Metadata
 
 
 def print_outcome(outcome: Outcome) -> None:
@@ -124,6 +125,7 @@ def _record(outcome: Outcome) -> dict[str, Any]:
             "equal": [one.value for one in proof.equal],
             "pdf": proof.pdf_share,
         },
+        **_standing(outcome.metadata),
         "notes": [
             {**_place(one.place), "code": one.code, "message": one.message} for one in outcome.notes
         ],
@@ -140,6 +142,18 @@ def _record(outcome: Outcome) -> dict[str, Any]:
             {**_place(one.place), "code": one.code, "message": one.message, "hint": one.hint}
             for one in problems
         ],
+    }
+
+
+def _standing(facts: Metadata | None) -> dict[str, Any]:
+    """Return what keeps a converted release from the public, of what it says of itself."""
+    if facts is None:
+        return {}
+    until = facts.embargoed_until
+    return {
+        "status": facts.status.value,
+        "distribution": facts.distribution and facts.distribution.value,
+        "embargo": {"until": until and until.isoformat()} if facts.is_embargoed else None,
     }
 
 

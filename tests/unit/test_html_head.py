@@ -11,7 +11,7 @@ from pressconv.errors import ConfigError
 from pressconv.house import House, read_house
 from pressconv.present import present
 from pressconv.readers.xml import read
-from pressconv.writers.html import write_html
+from pressconv.writers.html import write_fragment, write_html
 
 BASED = House(base_url="https://example.org/")
 
@@ -74,3 +74,80 @@ def test_an_original_whose_address_nobody_knows_is_no_page_for_everybody():
 def test_a_default_language_is_a_tag():
     with pytest.raises(ConfigError, match="default_language"):
         read_house(b'default_language = "English, please"')
+
+
+# ---- the life of a release -------------------------------------------------------------------
+
+EMBARGO = '<distribution key="embargoed" until="2026-05-04T08:00:00Z"/><issued when="2026-05-04"/>'
+
+
+def data(head="", house=None, version=""):
+    text = (
+        f'<release xmlns="urn:pressconv:release:1" id="r" xml:lang="en"{version}><head>'
+        f"<headline>x</headline>{head}</head><body><p>x</p></body></release>"
+    )
+    return write_fragment(present(read(text.encode()).value, house=house)).head
+
+
+def page(head):
+    text = (
+        '<release xmlns="urn:pressconv:release:1" id="r" xml:lang="en"><head>'
+        f"<headline>x</headline>{head}</head><body><p>x</p></body></release>"
+    )
+    return write_html(present(read(text.encode()).value)).data.decode()
+
+
+def test_an_embargoed_page_is_for_no_search_engine_and_says_until_when():
+    found = data(EMBARGO, House(timezone="Europe/Paris"))
+    machine = found.for_machines()
+    assert machine["robots"] == "noindex, noarchive"
+    assert machine["embargo"] == {"until": "2026-05-04T10:00:00+02:00"}
+    assert ("dcterms.available", "2026-05-04T10:00:00+02:00") in found.dublin_core
+    assert found.json_ld["creativeWorkStatus"] == "Embargoed"
+    assert str(found.json_ld["conditionsOfAccess"]).startswith("Under embargo until May 4")
+    assert '<meta name="robots" content="noindex, noarchive">' in page(EMBARGO)
+    assert "data-" not in page(EMBARGO)
+
+
+def test_nothing_says_when_an_embargoed_release_was_published():
+    found = data(EMBARGO)
+    assert "datePublished" not in found.json_ld
+    assert "article:published_time" not in dict(found.open_graph)
+    open_end = data('<distribution key="embargoed"/><issued when="2026-05-04"/>')
+    assert open_end.for_machines()["embargo"] == {"until": None}
+    assert "datePublished" not in open_end.json_ld
+
+
+@pytest.mark.parametrize(
+    ("head", "status", "work"),
+    [
+        ("<status>canceled</status>", "canceled", "Withdrawn"),
+        ("<status>withheld</status>", "withheld", "Withheld"),
+    ],
+)
+def test_a_withdrawn_or_withheld_page_is_for_no_search_engine(head, status, work):
+    found = data(head)
+    assert found.for_machines()["status"] == status
+    assert found.robots == "noindex, noarchive"
+    assert found.json_ld["creativeWorkStatus"] == work
+
+
+def test_a_page_for_all_says_nothing_of_robots():
+    found = data('<distribution key="immediate"/><issued when="2026-05-04"/>')
+    assert "robots" not in page('<distribution key="immediate"/>')
+    assert {"robots", "embargo"}.isdisjoint(found.for_machines())
+    assert found.json_ld["datePublished"] == "2026-05-04"
+    assert data('<distribution key="restricted"/>').robots == "noindex, noarchive"
+
+
+def test_versions_and_corrections_are_known_to_machines():
+    head = (
+        '<expires when="2026-12-31"/><correction when="2026-05-05">Not <em>ten</em>.</correction>'
+    )
+    found = data(head, version=' version="2"')
+    assert found.json_ld["version"] == 2
+    assert found.json_ld["expires"] == "2026-12-31"
+    assert dict(found.open_graph)["article:expiration_time"] == "2026-12-31"
+    assert found.json_ld["correction"] == [
+        {"@type": "CorrectionComment", "datePublished": "2026-05-05", "text": "Not ten."}
+    ]

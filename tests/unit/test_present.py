@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
+from datetime import datetime
 
 import pytest
 
 from pressconv import model as m
 from pressconv.errors import ConfigError
 from pressconv.house import House, by_language, read_house
-from pressconv.languages import Position
+from pressconv.languages import LetterheadPart, Position
 from pressconv.present import present
 from pressconv.presentation import LineKind, PartKind
 from pressconv.readers.xml import read
@@ -24,6 +26,10 @@ def release(head="", body="<p>corps</p>", foot="", lang="fr"):
         f"{f'<foot>{foot}</foot>' if foot else ''}</release>"
     )
     return read(text.encode()).value
+
+
+def versioned(found, version):
+    return replace(found, version=version)
 
 
 def lines(found, house=None):
@@ -81,7 +87,7 @@ def test_a_house_names_the_issuer_only_where_the_release_names_none():
 def test_an_embargo_names_its_moment_with_its_offset():
     head = '<distribution key="embargoed" until="2026-03-12T10:00:00+02:00"/>'
     ((kind, text),) = lines(release(head))
-    assert kind is LineKind.DISTRIBUTION
+    assert kind is LineKind.EMBARGO
     assert text == "Sous embargo jusqu’au 12 mars 2026, 10\u00a0h\u00a000 (UTC+02:00)"
 
 
@@ -199,10 +205,72 @@ def test_editions_lead_to_sibling_files_or_below_the_base_address():
 
 
 def test_a_withdrawn_release_says_so_first():
-    assert lines(release("<status>canceled</status>"))[0] == (
-        LineKind.STATUS,
-        "Communiqué annulé",
-    )
+    assert lines(release(HEAD + "<status>canceled</status>"))[:3] == [
+        (LineKind.STATUS, "Communiqué annulé"),
+        (
+            LineKind.WITHDRAWAL,
+            "Le texte n’est conservé que pour mémoire. Prière de ne plus l’utiliser.",
+        ),
+        (LineKind.ORGANIZATION, "Ministère"),
+    ]
+
+
+def test_a_withheld_release_says_so_first():
+    assert lines(release("<status>withheld</status>")) == [
+        (LineKind.STATUS, "Communiqué suspendu\u00a0: ne pas publier")
+    ]
+
+
+def test_an_embargo_stands_before_the_issuer_and_nowhere_else():
+    head = HEAD.replace('"immediate"', '"embargoed" until="2026-03-12T10:00:00+01:00"')
+    kinds = [kind for kind, _ in lines(release(head))]
+    assert kinds[:2] == [LineKind.EMBARGO, LineKind.ORGANIZATION]
+    assert LineKind.DISTRIBUTION not in kinds
+
+
+def test_the_words_of_an_embargo_are_its_own_where_it_has_some():
+    own = '<distribution key="embargoed" until="2026-03-12T10:00:00+01:00">{}</distribution>'
+    ((kind, text),) = lines(release(own.format("Sous embargo jusqu’à la fin du discours")))
+    assert (kind, text) == (LineKind.EMBARGO, "Sous embargo jusqu’à la fin du discours")
+    bare = '<distribution key="embargoed"/>'
+    assert lines(release(bare)) == [(LineKind.EMBARGO, "Sous embargo")]
+
+
+def test_capitals_of_an_embargo_are_those_of_the_language():
+    head = '<distribution key="embargoed" until="2026-03-12T10:00:00+02:00"/>'
+    house = House(capitals=(LetterheadPart.DISTRIBUTION,))
+    ((_, text),) = lines(release(head), house)
+    assert text == "SOUS EMBARGO JUSQU’AU 12 MARS 2026, 10\u00a0H\u00a000 (UTC+02:00)"
+
+
+def test_the_moment_of_an_embargo_is_known_to_machines():
+    head = '<distribution key="embargoed" until="2026-03-12T10:00:00+02:00"/>'
+    (line,) = present(release(head)).letterhead
+    assert isinstance(line.content, tuple)
+    (time,) = (one for one in line.content if isinstance(one, m.Time))
+    assert isinstance(time.when, datetime)
+    assert time.when.isoformat() == "2026-03-12T10:00:00+02:00"
+
+
+def test_a_second_version_and_the_end_of_validity_stand_with_the_dates():
+    head = '<issued when="2026-03-01"/><updated when="2026-03-02"/><expires when="2026-04-01"/>'
+    assert lines(versioned(release(head), 2)) == [
+        (LineKind.ISSUED, "Le 1er mars 2026"),
+        (LineKind.UPDATED, "Mis à jour le 2 mars 2026"),
+        (LineKind.VERSION, "Version 2"),
+        (LineKind.EXPIRES, "Valable jusqu’au 1er avril 2026"),
+    ]
+    assert lines(versioned(release(), 1)) == []
+
+
+def test_what_keeps_a_release_from_the_public_is_noted():
+    until = "2026-03-12T10:00:00+02:00"
+    embargo = f'<distribution key="embargoed" until="{until}"/>'
+    (remark,) = present(release(embargo)).remarks
+    assert (remark.code, until in remark.message) == ("embargoed", True)
+    (remark,) = present(release("<status>canceled</status>")).remarks
+    assert (remark.code, remark.message) == ("not-public", "canceled: nothing public may take it")
+    assert not present(release('<distribution key="immediate"/>')).remarks
 
 
 def test_corrections_stand_before_the_text_with_their_date():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,7 @@ from pressconv.cli.parameters import read_stdin
 from pressconv.cli.stages import house_option, stage_options
 from pressconv.convert import Format
 from pressconv.printing import finish, print_messages, print_outcome
+from pressconv.readers.xml.values import moment_with_offset
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,6 +36,16 @@ def _formats(context: click.Context, parameter: click.Parameter, value: str) -> 
         known = ", ".join(Format)
         raise click.BadParameter(f"{', '.join(unknown) or value!r}: the formats are {known}")
     return tuple(Format(name) for name in dict.fromkeys(names))
+
+
+def _moment(
+    context: click.Context, parameter: click.Parameter, value: str | None
+) -> datetime | None:
+    del context, parameter
+    try:
+        return None if value is None else moment_with_offset(value)
+    except ValueError as error:
+        raise click.BadParameter(f"{value!r}: {error}") from error
 
 
 @click.command()
@@ -65,6 +77,18 @@ def _formats(context: click.Context, parameter: click.Parameter, value: str) -> 
     help="Level at which the headings of html-fragment begin: that of the headline.",
 )
 @stage_options
+@click.option(
+    "--public",
+    is_flag=True,
+    help="The files become public: refuse what is under embargo, withheld, restricted or expired; "
+    "an embargo that is over is left out.",
+)
+@click.option(
+    "--at",
+    callback=_moment,
+    metavar="MOMENT",
+    help="When they do, with --public: 2026-05-04T10:00:00+02:00; without it now.",
+)
 @click.option("--force", is_flag=True, help="Replace files that exist.")
 @click.option("--strict", is_flag=True, help="Refuse a release that has notes.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object for machines.")
@@ -76,6 +100,8 @@ def convert(  # noqa: PLR0913 - one parameter an option
     house: str | None,
     heading_level: int,
     options: Options,
+    public: bool,
+    at: datetime | None,
     force: bool,
     strict: bool,
     as_json: bool,
@@ -93,15 +119,19 @@ def convert(  # noqa: PLR0913 - one parameter an option
       pressconv convert release.en.xml -t pdf --page-size letter
       pressconv convert release.ar.xml -t text --bidi visual -o -
       pressconv convert release.fr.xml -t html-fragment --heading-level 2
+      pressconv convert release.fr.xml --public
     """  # noqa: D301 - click's mark for lines that stay lines
     to_stdout = output == STANDARD_STREAM
     if to_stdout and (len(files) > 1 or len(to) > 1 or as_json):
         raise click.UsageError("-o - takes one file, one format (-t), and no --json")
+    if at and not public:
+        raise click.UsageError("--at says when files become public: it takes --public")
+    public_at = (at or datetime.now(UTC)) if public else None
     options = replace(options, html=replace(options.html, heading_level=heading_level))
     folder = None if to_stdout else Path(output)
     if Format.FRAGMENT in to and not to_stdout:
         to = tuple(dict.fromkeys((*to, Format.HEAD)))
-    job = Job(to, folder, options, Path(house) if house else None, force, strict)
+    job = Job(to, folder, options, Path(house) if house else None, force, strict, public_at)
     outcomes = []
     for outcome in _with_progress(convert_files(files, job, read_stdin(files)), len(files)):
         outcomes.append(outcome)

@@ -101,9 +101,11 @@ class Labels:
     contact_media: str
     contact_public: str
     correction: str
+    correction_undated: str
     corrections: str
     email: str
     embargoed_until: str
+    expires: str
     hours: str
     label_value: str
     languages: str
@@ -123,7 +125,9 @@ class Labels:
     translation: str
     updated: str
     url: str
+    version: str
     video: str
+    withdrawal: str
 
 
 @dataclass(frozen=True, slots=True)

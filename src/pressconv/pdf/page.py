@@ -7,6 +7,9 @@ from typing import TYPE_CHECKING, Final
 from pressconv.house import PageSize
 from pressconv.languages import language
 from pressconv.languages.tags import subtags
+from pressconv.model import Image
+from pressconv.presentation import LineKind
+from pressconv.text import inline_text, normal
 from pressconv.writers.html.styles import COUNTER_STYLES
 
 if TYPE_CHECKING:
@@ -17,6 +20,8 @@ if TYPE_CHECKING:
 # measurementData, paperSize.
 _LETTER: Final = frozenset("BZ CA CL CO CR GT MX NI PA PH PR SV US VE".split())
 
+_HEAD_LINES: Final = (LineKind.STATUS, LineKind.EMBARGO)
+
 _FOOT_FACE: Final = "Noto Sans"  # of its Latin letters and digits, in every language
 
 
@@ -26,9 +31,10 @@ def page_size(lang: LangTag) -> PageSize:
 
 
 def page_sheet(presentation: Presentation, size: PageSize) -> str:
-    """Return the style sheet of the page box and its running foot.
+    """Return the style sheet of the page box, its running foot, and its head where it has one.
 
-    The foot is the one place where text is generated: it is an artifact of the page, no content.
+    They are the one place where text is generated: artifacts of the page, no content. The head
+    says on every page why the release may not be used, or not yet.
     """
     rules = language(presentation.lang)
     counter = COUNTER_STYLES.get(rules.numerals, "decimal")
@@ -43,10 +49,16 @@ def page_sheet(presentation: Presentation, size: PageSize) -> str:
     ]
     foot = " ".join(pieces)
     faces = ", ".join(map(_quoted, dict.fromkeys((_FOOT_FACE, *rules.layout.heading_fonts))))
-    return (
-        f"@page {{ size: {size}; @bottom-center {{ "
-        f"direction: {presentation.dir}; font-family: {faces}; content: {foot} }} }}\n"
-    )
+    style = f"direction: {presentation.dir}; font-family: {faces}"
+    head = _head(presentation)
+    top = f"@top-center {{ {style}; content: {_quoted(head)} }}" if head else ""
+    return f"@page {{ size: {size}; {top} @bottom-center {{ {style}; content: {foot} }} }}\n"
+
+
+def _head(presentation: Presentation) -> str:
+    lines = (line for line in presentation.letterhead if line.kind in _HEAD_LINES)
+    words = (inline_text(one.content) for one in lines if not isinstance(one.content, Image))
+    return " · ".join(map(normal, words))
 
 
 def _quoted(text: str) -> str:

@@ -62,7 +62,7 @@ def present(
     original = _original(release, rules, house)
     parts = [*_before_body(release, rules), _body(release), *foot_parts(release, rules)]
     parts += [*accessibility_parts(release.lang, rules, house), *rights_parts(release)]
-    notes = [*_language_notes(release)]
+    notes = [*_language_notes(release), *_standing_notes(release.head)]
     subscribe = release.foot.subscribe
     if subscribe and not subscribe.href and not subscribe.blocks:
         notes.append(note("gap-href", what="the subscription"))
@@ -90,7 +90,7 @@ def _shown(
     subheadline = running.show(head.subheadline)
     lines = tuple(
         LetterheadLine(line.kind, running.show(line.content, line.lang), line.lang)
-        for line in letterhead(head, lang, rules, house)
+        for line in letterhead(release, rules, house)
     )
     shown = tuple(_part(running, part) for part in parts)
     return Presentation(
@@ -211,12 +211,21 @@ def _metadata(
     release: m.Release, house: House, original: Original | None, parts: tuple[Part, ...]
 ) -> Metadata:
     head = release.head
+    distribution = head.distribution.key if head.distribution else None
+    is_embargoed = distribution is m.DistributionKey.EMBARGOED
     return Metadata(
         publisher=normal(inline_text(publisher(head, release.lang, house))),
         description=_description(parts),
         issued=head.issued,
         updated=head.updated,
         expires=head.expires,
+        version=release.version,
+        status=head.status or m.Status.USABLE,
+        distribution=distribution,
+        embargoed_until=head.distribution.until if head.distribution and is_embargoed else None,
+        corrections=tuple(
+            (one.when, normal(inline_text(one.children))) for one in head.corrections
+        ),
         address=_address(release, release.lang, house),
         original=original,
         subjects=head.subjects,
@@ -238,6 +247,17 @@ def _description(parts: tuple[Part, ...]) -> str:
                     cut = text[:_MAX_DESCRIPTION]
                     return (cut.rpartition(" ")[0] or cut) + "…"
     return ""
+
+
+def _standing_notes(head: m.Head) -> Iterator[Note]:
+    """Note what keeps the release from the public, whoever asks for it."""
+    match head.distribution:
+        case m.Distribution(m.DistributionKey.EMBARGOED, until) if until:
+            yield note("embargoed", head.place, until=until.isoformat())
+        case _:
+            pass
+    if head.status in {m.Status.CANCELED, m.Status.WITHHELD}:
+        yield note("not-public", head.place, status=head.status)
 
 
 def _language_notes(release: m.Release) -> Iterator[Note]:

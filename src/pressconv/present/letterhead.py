@@ -9,6 +9,7 @@ from pressconv.house import House, by_language
 from pressconv.languages import Language, LetterheadPart
 from pressconv.languages.casing import upper
 from pressconv.languages.dates import day, moment
+from pressconv.languages.numbers import whole
 from pressconv.present.running import filled, worded
 from pressconv.presentation import LetterheadLine, LineKind
 from pressconv.text import joined
@@ -17,17 +18,17 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 
-def letterhead(
-    head: m.Head, lang: m.LangTag, rules: Language, house: House
-) -> Iterator[LetterheadLine]:
-    """Yield the lines in the order of the house, else of the language."""
+def letterhead(release: m.Release, rules: Language, house: House) -> Iterator[LetterheadLine]:
+    """Yield the lines in the order of the house, else of the language.
+
+    First stands what nobody may miss: that the release is withdrawn, withheld, or under embargo.
+    """
+    head, lang = release.head, release.lang
     order = house.letterhead or rules.letterhead
     if LetterheadPart.NUMBER not in order:
         order = (*order, LetterheadPart.NUMBER)
-    if head.status is m.Status.CANCELED:
-        yield LetterheadLine(LineKind.STATUS, worded(rules.labels.status_canceled, rules))
-    elif head.status is m.Status.WITHHELD:
-        yield LetterheadLine(LineKind.STATUS, worded(rules.labels.status_withheld, rules))
+    yield from _status(head, rules)
+    yield from _embargo(head, lang, rules, house)
     for part in order:
         match part:
             case LetterheadPart.ISSUER:
@@ -41,6 +42,7 @@ def letterhead(
                 yield from _genre(head, lang, rules, house)
             case LetterheadPart.ISSUED:
                 yield from _dates(head, rules)
+                yield from _validity(release, rules)
     yield from _attribution(head)
 
 
@@ -70,18 +72,46 @@ def _issuers(head: m.Head, lang: m.LangTag, house: House) -> Iterator[Letterhead
             yield _line(LineKind.UNIT, name)
 
 
+def _status(head: m.Head, rules: Language) -> Iterator[LetterheadLine]:
+    labels = rules.labels
+    if head.status is m.Status.CANCELED:
+        yield LetterheadLine(LineKind.STATUS, worded(labels.status_canceled, rules))
+        yield LetterheadLine(LineKind.WITHDRAWAL, worded(labels.withdrawal, rules))
+    elif head.status is m.Status.WITHHELD:
+        yield LetterheadLine(LineKind.STATUS, worded(labels.status_withheld, rules))
+
+
+def _embargo(
+    head: m.Head, lang: m.LangTag, rules: Language, house: House
+) -> Iterator[LetterheadLine]:
+    if head.distribution is None or head.distribution.key is not m.DistributionKey.EMBARGOED:
+        return
+    until, is_capital = head.distribution.until, LetterheadPart.DISTRIBUTION in house.capitals
+    if until is None or head.distribution.text:
+        yield from _distributed(LineKind.EMBARGO, head.distribution, lang, rules, house)
+        return
+    pieces = list(rules.labels.embargoed_until.partition("{until}"))
+    pieces[1] = moment(until, rules)
+    before, time, after = (
+        worded(upper(one, rules) if is_capital else one, rules) for one in pieces
+    )
+    yield LetterheadLine(LineKind.EMBARGO, joined(*before, m.Time(until, time), *after))
+
+
 def _distribution(
     head: m.Head, lang: m.LangTag, rules: Language, house: House
 ) -> Iterator[LetterheadLine]:
-    if head.distribution is None:
-        return
-    key, until, text = head.distribution.key, head.distribution.until, head.distribution.text
-    own = text or (by_language(house.distributions, lang) or {}).get(key, "")
-    label = rules.distributions[key]
-    if key is m.DistributionKey.EMBARGOED and until and not text:
-        own, label = "", rules.labels.embargoed_until.format(until=moment(until, rules))
+    if head.distribution and head.distribution.key is not m.DistributionKey.EMBARGOED:
+        yield from _distributed(LineKind.DISTRIBUTION, head.distribution, lang, rules, house)
+
+
+def _distributed(
+    kind: LineKind, distribution: m.Distribution, lang: m.LangTag, rules: Language, house: House
+) -> Iterator[LetterheadLine]:
+    key = distribution.key
+    own = distribution.text or (by_language(house.distributions, lang) or {}).get(key, "")
     is_capital = LetterheadPart.DISTRIBUTION in house.capitals
-    yield from _keyed(LineKind.DISTRIBUTION, own, label, rules, is_capital=is_capital)
+    yield from _keyed(kind, own, rules.distributions[key], rules, is_capital=is_capital)
 
 
 def _genre(
@@ -111,6 +141,17 @@ def _dates(head: m.Head, rules: Language) -> Iterator[LetterheadLine]:
     if head.updated:
         time = m.Time(head.updated, worded(day(head.updated, rules), rules))
         yield LetterheadLine(LineKind.UPDATED, filled(rules.labels.updated, rules, date=(time,)))
+
+
+def _validity(release: m.Release, rules: Language) -> Iterator[LetterheadLine]:
+    """Yield which version it is, from the second, and how long it holds."""
+    expires, labels = release.head.expires, rules.labels
+    if release.version and release.version > 1:
+        number = whole(release.version, rules)
+        yield LetterheadLine(LineKind.VERSION, filled(labels.version, rules, number=number))
+    if expires:
+        time = m.Time(expires, worded(day(expires, rules), rules))
+        yield LetterheadLine(LineKind.EXPIRES, filled(labels.expires, rules, date=(time,)))
 
 
 def _attribution(head: m.Head) -> Iterator[LetterheadLine]:

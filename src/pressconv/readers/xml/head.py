@@ -60,7 +60,7 @@ def head(reading: Reading, node: Node, lang: m.LangTag) -> m.Head:
     )
     reading.in_head = False
     _hold_dates(reading, children, found)
-    _note_gaps(reading, node, found)
+    _note_gaps(reading, node, children, found)
     return found
 
 
@@ -221,12 +221,20 @@ def _hold_dates(reading: Reading, children: Children, found: m.Head) -> None:
             reading.refuse("date-order", node.place, message, "correct one of the two")
 
 
-def _note_gaps(reading: Reading, node: Node, found: m.Head) -> None:
+def _is_open(distribution: m.Distribution) -> bool:
+    is_embargoed = distribution.key is m.DistributionKey.EMBARGOED
+    return is_embargoed and distribution.until is None
+
+
+def _note_gaps(reading: Reading, node: Node, children: Children, found: m.Head) -> None:
     if found.issued is None:
         reading.note("gap-issued", node.place)
     if not found.issuers:
         reading.note("gap-issuer", node.place)
     if found.distribution is None:
         reading.note("gap-distribution", node.place)
+    distribution = children.one("distribution")
+    if distribution and found.distribution and _is_open(found.distribution):
+        reading.note("gap-until", distribution.place)
     if found.translation and found.translation.method is m.Method.UNKNOWN:
         reading.note("gap-method", node.place)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 from pressconv import model as m
 from pressconv.frozen import dataclass
-from pressconv.presentation import LineKind, Part, PartKind, Presentation
+from pressconv.presentation import STANDING, LineKind, Part, PartKind, Presentation
 from pressconv.writers.html import banner
 from pressconv.writers.html.blocks import content, image
 from pressconv.writers.html.build import Child, Element, block, group, tag
@@ -43,6 +43,7 @@ _FOOT: Final = frozenset(
 _FACES: Final = "pc-faces"  # the id of the style element that holds embedded faces
 
 _LINES: Final = {
+    **dict.fromkeys(STANDING, "pc-standing"),
     LineKind.LOGO: "pc-issuer",
     LineKind.ORGANIZATION: "pc-issuer",
     LineKind.UNIT: "pc-issuer",
@@ -50,6 +51,8 @@ _LINES: Final = {
     LineKind.GENRE: "pc-facts",
     LineKind.ISSUED: "pc-facts",
     LineKind.UPDATED: "pc-facts",
+    LineKind.VERSION: "pc-facts",
+    LineKind.EXPIRES: "pc-facts",
     LineKind.NUMBER: "pc-facts",
 }
 

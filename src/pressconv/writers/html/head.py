@@ -25,6 +25,8 @@ def _metadata(data: HeadData) -> Iterator[Element]:
     yield block("title", data.title)
     if data.description:
         yield block("meta", name="description", content=data.description)
+    if data.robots:
+        yield block("meta", name="robots", content=data.robots)
     yield block("meta", name="color-scheme", content="light dark")
     # A browser asks for /favicon.ico unless the page says that there is none.
     yield block("link", rel="icon", href="data:,")

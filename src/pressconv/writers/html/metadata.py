@@ -5,21 +5,33 @@ Dublin Core by its terms, schema.org as JSON-LD, Open Graph for those who share 
 
 from __future__ import annotations
 
+from dataclasses import field
 from typing import TYPE_CHECKING, Final
 
 from pressconv.frozen import dataclass
 from pressconv.languages import language
 from pressconv.languages.tags import subtags
+from pressconv.model import Image, Status
+from pressconv.presentation import LineKind
+from pressconv.text import inline_text, normal
 from pressconv.writers.html.inlines import datetime_value
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from pressconv.model import Feed, LangTag
+    from pressconv.model import Feed, LangTag, When
     from pressconv.presentation import FormatLink, Metadata, Presentation
 
 
 _DEFAULT: Final = "x-default"
+
+_KEPT: Final = "noindex, noarchive"
+
+_STATUS: Final = {
+    Status.USABLE: "",
+    Status.WITHHELD: "Withheld",
+    Status.CANCELED: "Withdrawn",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +41,8 @@ class HeadData:
     ``alternates`` are the tag and the address of each edition, this one first; empty where nobody
     knows the page's own address, ``canonical``. ``formats`` are those that are made along with it.
     ``dublin_core`` and ``open_graph`` are names and contents of ``meta`` elements, ``json_ld`` a
-    schema.org NewsArticle.
+    schema.org NewsArticle. ``robots`` says what search engines may not do. ``embargo`` has the key
+    "until", a moment, or `None` where nobody knows when; it is empty where there is no embargo.
     """
 
     title: str
@@ -43,6 +56,9 @@ class HeadData:
     dublin_core: tuple[tuple[str, str], ...]
     open_graph: tuple[tuple[str, str], ...]
     json_ld: Mapping[str, object]
+    robots: str = ""
+    status: Status = Status.USABLE
+    embargo: Mapping[str, str | None] = field(default_factory=dict)
 
     def for_machines(self) -> dict[str, object]:
         """Return it as JSON has it, empty values left out."""
@@ -51,6 +67,9 @@ class HeadData:
             "lang": self.lang,
             "dir": self.dir,
             "description": self.description,
+            "robots": self.robots,
+            "status": self.status.value,
+            "embargo": dict(self.embargo),
             "canonical": self.canonical,
             "alternates": [{"hreflang": tag, "href": href} for tag, href in self.alternates],
             "formats": [
@@ -80,7 +99,14 @@ def head_data(presentation: Presentation) -> HeadData:
         dublin_core=tuple(_dublin_core(presentation)),
         open_graph=tuple(_open_graph(presentation)),
         json_ld=_json_ld(presentation),
+        robots="" if facts.is_for_all else _KEPT,
+        status=facts.status,
+        embargo={"until": _written(facts.embargoed_until)} if facts.is_embargoed else {},
     )
+
+
+def _written(when: When | None) -> str | None:
+    return datetime_value(when) if when else None
 
 
 def _alternates(presentation: Presentation) -> Iterator[tuple[LangTag, str]]:
@@ -105,8 +131,9 @@ def _dublin_core(presentation: Presentation) -> Iterator[tuple[str, str]]:
         "language": presentation.lang,
         "identifier": presentation.id,
         "publisher": facts.publisher,
-        "issued": facts.issued and datetime_value(facts.issued),
-        "modified": facts.updated and datetime_value(facts.updated),
+        "issued": _written(facts.issued),
+        "modified": _written(facts.updated),
+        "available": _written(facts.embargoed_until),
         "valid": facts.expires and f"end={datetime_value(facts.expires)}",
         "source": facts.original and facts.original.href,
     }
@@ -126,8 +153,9 @@ def _open_graph(presentation: Presentation) -> Iterator[tuple[str, str]]:
         "og:url": facts.address,
         "og:site_name": facts.publisher,
         "og:locale": _locale(presentation.lang),
-        "article:published_time": facts.issued and datetime_value(facts.issued),
-        "article:modified_time": facts.updated and datetime_value(facts.updated),
+        "article:published_time": None if facts.is_embargoed else _written(facts.issued),
+        "article:modified_time": _written(facts.updated),
+        "article:expiration_time": _written(facts.expires),
     }
     yield from ((name, value) for name, value in values.items() if value)
     for edition in presentation.editions:
@@ -174,12 +202,7 @@ def _json_ld(presentation: Presentation) -> dict[str, object]:
     }
     if facts.description:
         found["description"] = facts.description
-    if facts.issued:
-        found["datePublished"] = datetime_value(facts.issued)
-    if facts.updated:
-        found["dateModified"] = datetime_value(facts.updated)
-    if facts.expires:
-        found["expires"] = datetime_value(facts.expires)
+    found |= {name: value for name, value in _json_ld_life(presentation).items() if value}
     if facts.publisher:
         found["publisher"] = _publisher(facts)
     if facts.address:
@@ -194,3 +217,29 @@ def _json_ld(presentation: Presentation) -> dict[str, object]:
             original["url"] = facts.original.href
         found["translationOfWork"] = original
     return found
+
+
+def _json_ld_life(presentation: Presentation) -> dict[str, object]:
+    """Return what becomes of the release in the course of time.
+
+    Under an embargo nothing has been published yet, so nothing says when it was.
+    """
+    facts = presentation.metadata
+    embargo = [
+        normal(inline_text(line.content))
+        for line in presentation.letterhead
+        if line.kind is LineKind.EMBARGO and not isinstance(line.content, Image)
+    ]
+    status = _STATUS[facts.status]
+    return {
+        "datePublished": None if facts.is_embargoed else _written(facts.issued),
+        "dateModified": _written(facts.updated),
+        "expires": _written(facts.expires),
+        "version": facts.version,
+        "creativeWorkStatus": status or ("Embargoed" if facts.is_embargoed else ""),
+        "conditionsOfAccess": " ".join(embargo),
+        "correction": [
+            {"@type": "CorrectionComment", "datePublished": _written(when), "text": text}
+            for when, text in facts.corrections
+        ],
+    }

@@ -12,7 +12,7 @@ from pressconv.charsets import LOST
 from pressconv.languages import language
 from pressconv.model import Direction, Image
 from pressconv.options import Bidi
-from pressconv.presentation import PartKind
+from pressconv.presentation import STANDING, PartKind
 from pressconv.writers.text.blocks import INDENT, Blocks
 from pressconv.writers.text.flowed import SIGNATURE
 from pressconv.writers.text.lines import (
@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from pressconv.writers.text.sink import Sink
 
 _RULE: Final = "_"
+_BAR: Final = "*"
 _RULE_WIDTH: Final = 72  # where lines have no width of their own
 
 
@@ -47,7 +48,15 @@ def document_lines(presentation: Presentation, sink: Sink) -> Lines:
     text = [
         blocks.heading(presentation.headline, 1, room),
         blocks.words(presentation.subheadline, room),
-        stacked((_letterhead(line, blocks, room) for line in presentation.letterhead), 0),
+        _standing(presentation, blocks, room),
+        stacked(
+            (
+                _letterhead(line, blocks, room)
+                for line in presentation.letterhead
+                if line.kind not in STANDING
+            ),
+            0,
+        ),
     ]
     parts = [_part(part, blocks, room) for part in presentation.parts]
     ends = [
@@ -62,6 +71,14 @@ def document_lines(presentation: Presentation, sink: Sink) -> Lines:
         signature = [furniture(SIGNATURE, room), *stacked([*parts[n_before:], editions])]
         return stacked([*text, *parts[:n_before], *ends, references, signature])
     return stacked([*text, *parts, *ends, editions, references])
+
+
+def _standing(presentation: Presentation, blocks: Blocks, room: Room) -> Lines:
+    """Lay out why the release may not be used, between rules that nobody overlooks."""
+    lines = (line for line in presentation.letterhead if line.kind in STANDING)
+    words = stacked((_letterhead(line, blocks, room) for line in lines), 0)
+    rule = furniture(_BAR * (room.width or _RULE_WIDTH), room)
+    return [rule, *words, rule] if words else []
 
 
 def _letterhead(line: LetterheadLine, blocks: Blocks, room: Room) -> Lines:
