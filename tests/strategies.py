@@ -133,6 +133,11 @@ def _speech(make: Maker, depth: int) -> tuple[object, ...]:
     return *inner, make.maybe(make.text), make.pick((None, *m.SpeechKind))
 
 
+def _remark(make: Maker, depth: int) -> tuple[object, ...]:
+    inner = make.maybe_words(), blocks(make, depth)
+    return *inner, make.pick((None, *m.RemarkKind)), make.maybe(make.when)
+
+
 _VALUES: Final[dict[Any, Callable[[Maker, int], tuple[object, ...]]]] = {
     m.Paragraph: lambda make, _: (make.words(),),
     m.List: _list,
@@ -147,9 +152,7 @@ _VALUES: Final[dict[Any, Callable[[Maker, int], tuple[object, ...]]]] = {
         *(blocks(make, depth), make.maybe_words(), make.maybe(make.address)),
     ),
     m.Speech: _speech,
-    m.Remark: lambda make, depth: (
-        *(make.maybe_words(), blocks(make, depth), make.pick((None, *m.RemarkKind))),
-    ),
+    m.Remark: _remark,
     m.Verse: lambda make, _: (make.several(lambda: m.Line(make.words()), 1),),
     m.Separator: lambda _make, _depth: (),
 }

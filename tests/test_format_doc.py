@@ -356,7 +356,7 @@ def test_the_reading_text_has_the_words_of_just_those_elements_that_say_so():
 def test_all_other_words_come_from_the_elements_with_a_label():
     labels = {one for one in vocabulary() if "label" in says(one)}
     found = set()
-    for _, root in gardens()[1:3]:
+    for _, root in (*gardens()[1:3], gardens()[4]):  # the last has the kind of a correction
         for one in vocabulary():
             inner = {label for label in labels if label.homes == {one.name}}
             grown = without(root, inner if one in labels else labels - {one})

@@ -23,6 +23,7 @@ from pressconv.strict import build, parse_toml
 LABEL_SLOTS = {
     "back_to_call": {"number"},
     "correction": {"date"},
+    "correction_version": {"date", "number"},
     "embargoed_until": {"until"},
     "expires": {"date"},
     "label_value": {"label", "value"},

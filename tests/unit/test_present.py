@@ -278,6 +278,41 @@ def test_corrections_stand_before_the_text_with_their_date():
     assert blocks(release(head))[1:] == ("Rectificatif du 2 mars 2026", "lire dix", "corps")
 
 
+@pytest.mark.parametrize(
+    ("attributes", "title", "shown"),
+    [
+        ("", "", "Rectificatif"),
+        ("", "<title>À propos du train</title>", "À propos du train"),
+        (' when="2026-03-02"', "", "Rectificatif du 2 mars 2026"),
+        (' when="2026-03-01T23:30:00Z"', "", "Rectificatif du 2 mars 2026"),
+        (
+            ' when="2026-03-02"',
+            "<title>le train</title>",
+            "Rectificatif du 2 mars 2026\u00a0: le train",
+        ),
+    ],
+)
+def test_a_correction_in_place_says_what_it_is_and_when(attributes, title, shown):
+    body = f'<p>corps</p><note kind="correction"{attributes}>{title}<p>lire dix</p></note>'
+    assert blocks(release(body=body), house=PARIS)[1:] == ("corps", shown, "lire dix")
+
+
+def test_a_correction_in_place_has_the_language_of_its_part():
+    note = '<note kind="correction" when="2026-03-02" xml:lang="en"><p>read ten</p></note>'
+    assert blocks(release(body=note))[1:] == ("Correction of March 2, 2026", "read ten")
+
+
+def test_other_notes_beside_the_text_get_no_word():
+    note = '<note kind="{}"><p>lire dix</p></note>'
+    for kind in ("editor", "aside"):
+        assert blocks(release(body=note.format(kind)))[1:] == ("lire dix",)
+
+
+def test_a_correction_names_the_version_that_it_made():
+    head = '<correction when="2026-03-02" to-version="2">lire dix</correction>'
+    assert blocks(release(head))[1] == "Rectificatif du 2 mars 2026 (version 2)"
+
+
 # ---- whom to ask for another format --------------------------------------------------------
 
 ASKED = """

@@ -102,6 +102,7 @@ class Labels:
     contact_public: str
     correction: str
     correction_undated: str
+    correction_version: str
     corrections: str
     email: str
     embargoed_until: str

@@ -7,7 +7,7 @@ from typing import TypeAlias
 
 from pressconv.frozen import dataclass
 from pressconv.model.images import Image
-from pressconv.model.marks import Marked
+from pressconv.model.marks import Marked, When
 from pressconv.model.running import Inlines
 from pressconv.model.tables import Table
 
@@ -149,11 +149,12 @@ class RemarkKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Remark(Marked):
-    """A note beside the text (``note`` in the XML)."""
+    """A note beside the text (``note`` in the XML); ``when`` is the day of a correction."""
 
     title: Inlines
     blocks: Blocks
     kind: RemarkKind | None = None
+    when: When | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,16 +13,17 @@ from pressconv import model as m
 from pressconv.around import around
 from pressconv.house import House
 from pressconv.languages import Language, Position, fallback_notes, language
-from pressconv.languages.dates import day, language_name
+from pressconv.languages.dates import language_name
 from pressconv.languages.tags import canonical_alias, direction, subtags
 from pressconv.notes import Note, note
 from pressconv.present.accessibility import accessibility_parts, contact_point
 from pressconv.present.addresses import address, file_name
+from pressconv.present.corrections import listed
 from pressconv.present.dating import in_house_time
 from pressconv.present.disclaimer import disclaimer
 from pressconv.present.foot import foot_parts, rights_parts
 from pressconv.present.letterhead import letterhead, publisher
-from pressconv.present.running import Running, filled, worded
+from pressconv.present.running import Running
 from pressconv.presentation import (
     EditionLink,
     LetterheadLine,
@@ -85,7 +86,7 @@ def _shown(
     """Put everything together, the running text in reading order."""
     lang, head = release.lang, release.head
     page = around(release)
-    running = Running(page)
+    running = Running(page, house.typography)
     headline = running.show(head.headline)
     subheadline = running.show(head.subheadline)
     lines = tuple(
@@ -127,16 +128,10 @@ def _body(release: m.Release) -> Part:
 def _before_body(release: m.Release, rules: Language) -> Iterator[Part]:
     labels, head = rules.labels, release.head
     if head.corrections:
-        remarks = tuple(_correction(one, rules) for one in head.corrections)
+        remarks = tuple(listed(one, rules) for one in head.corrections)
         yield Part(PartKind.CORRECTIONS, remarks, label=labels.corrections)
     if head.abstract:
         yield Part(PartKind.ABSTRACT, head.abstract, label=labels.abstract)
-
-
-def _correction(correction: m.Correction, rules: Language) -> m.Remark:
-    time = m.Time(correction.when, worded(day(correction.when, rules), rules))
-    title = filled(rules.labels.correction, rules, date=(time,))
-    return m.Remark(title, (m.Paragraph(correction.children),), m.RemarkKind.CORRECTION)
 
 
 # ---- editions and addresses ----------------------------------------------------------------

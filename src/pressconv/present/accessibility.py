@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from pressconv import model as m
 from pressconv.present.foot import channel_line
-from pressconv.present.running import worded
+from pressconv.present.wording import worded
 from pressconv.presentation import Part, PartKind
 from pressconv.text import joined
 

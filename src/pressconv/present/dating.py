@@ -8,21 +8,22 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from pressconv import model as m
+from pressconv.walk import map_children
 from pressconv.zones import time_zone
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from pressconv import model as m
     from pressconv.house import House
 
 _MINUTE = timedelta(minutes=1)
 
 
 def in_house_time(release: m.Release, house: House) -> m.Release:
-    """Return *release* with the moments of its head as the clocks of *house* show them.
+    """Return *release* with its own moments as the clocks of *house* show them.
 
     Raises:
         ConfigError: the house's time zone is none.
@@ -39,21 +40,24 @@ def in_house_time(release: m.Release, house: House) -> m.Release:
         # Before there were zones the sun was the clock, and no format has its seconds.
         return when if (shown.utcoffset() or _MINUTE) % _MINUTE else shown
 
-    return replace(release, head=_changed(release.head, local))
+    found: m.Release = _local(release, local)
+    return found
 
 
-def _changed(head: m.Head, local: Callable[[datetime], datetime]) -> m.Head:
-    def shown(when: m.When) -> m.When:
+def _local(node: Any, local: Callable[[datetime], datetime]) -> Any:  # noqa: ANN401
+    """Return *node* with the moments that are printed, and stand nowhere in words, changed."""
+
+    def shown(when: m.When | None) -> Any:  # noqa: ANN401 - a moment becomes one, a day stays
         return local(when) if isinstance(when, datetime) and when.tzinfo else when
 
-    distribution = head.distribution
-    if distribution and distribution.until:
-        distribution = replace(distribution, until=local(distribution.until))
-    return replace(
-        head,
-        distribution=distribution,
-        issued=head.issued and shown(head.issued),
-        updated=head.updated and shown(head.updated),
-        expires=head.expires and shown(head.expires),
-        corrections=tuple(replace(one, when=shown(one.when)) for one in head.corrections),
-    )
+    node = map_children(node, lambda child: _local(child, local))
+    match node:
+        case m.Head(issued=issued, updated=updated, expires=expires):
+            days = {"issued": issued, "updated": updated, "expires": expires}
+            return replace(node, **{name: shown(when) for name, when in days.items()})
+        case m.Distribution(until=until):
+            return replace(node, until=shown(until))
+        case m.Correction(when=when) | m.Remark(when=when):
+            return replace(node, when=shown(when))
+        case _:
+            return node

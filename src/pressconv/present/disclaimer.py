@@ -16,7 +16,7 @@ from pressconv.languages.dates import language_name
 from pressconv.languages.tags import LAST_FALLBACK, fallback_chain
 from pressconv.notes import Note, Result, note
 from pressconv.present.existing import existing_disclaimer
-from pressconv.present.running import worded
+from pressconv.present.wording import worded
 from pressconv.presentation import Original, Part, PartKind
 from pressconv.text import joined
 

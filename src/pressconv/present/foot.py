@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from pressconv import model as m
 from pressconv.languages import Language
-from pressconv.present.running import filled, worded
+from pressconv.present.wording import filled, worded
 from pressconv.presentation import Part, PartKind
 from pressconv.text import inline_text, joined
 

@@ -10,7 +10,7 @@ from pressconv.languages import Language, LetterheadPart
 from pressconv.languages.casing import upper
 from pressconv.languages.dates import day, moment
 from pressconv.languages.numbers import whole
-from pressconv.present.running import filled, worded
+from pressconv.present.wording import filled, worded
 from pressconv.presentation import LetterheadLine, LineKind
 from pressconv.text import joined
 

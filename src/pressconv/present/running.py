@@ -7,8 +7,10 @@ from itertools import count
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from pressconv import model as m
-from pressconv.languages import Language, language
+from pressconv.languages import NO_CHOICES, Choices, Language, language
 from pressconv.languages.dates import clock
+from pressconv.present.corrections import in_place
+from pressconv.present.wording import filled, worded
 from pressconv.text import inline_text, joined
 from pressconv.walk import map_children
 
@@ -22,9 +24,13 @@ T = TypeVar("T")
 
 @dataclass(slots=True)
 class Running:
-    """Shows all running text of one release, in reading order; the notes are counted along."""
+    """Shows all running text of one release, in reading order; the notes are counted along.
+
+    ``choices`` are those of the house among what a language offers.
+    """
 
     page: Around
+    choices: Choices = NO_CHOICES
     notes: list[m.Footnote] = field(default_factory=list)
     references: dict[str, None] = field(default_factory=dict)
     _numbers: Iterator[int] = field(default_factory=lambda: count(1))
@@ -45,7 +51,9 @@ class Running:
             case m.Name(original=m.Original()):
                 return _with_original(self._mapped(node, here), here.lang)
             case m.Media():
-                node = _media(node, language(here.lang))
+                node = _media(node, language(here.lang, self.choices))
+            case m.Remark(kind=m.RemarkKind.CORRECTION):
+                node = in_place(node, language(here.lang, self.choices))
             case m.Link(href=href):
                 self.references[href] = None
             case _:
@@ -63,27 +71,6 @@ class Running:
         shown = self._mapped(numbered, here)
         self.notes.append(shown)
         return shown
-
-
-def worded(words: str, rules: Language) -> m.Inlines:
-    """Return *words* of a language file, marked where the language only stands in."""
-    plain = joined(words)
-    return (m.Span(plain, lang=rules.tag),) if plain and rules.stands_in else plain
-
-
-def filled(pattern: str, rules: Language, **slots: m.Inlines | str) -> m.Inlines:
-    """Fill the slots of a *pattern* such as "{label}: {value}" with running text."""
-    parts: list[m.Inline | str] = []
-    rest = pattern
-    while rest:
-        before, brace, after = rest.partition("{")
-        parts.extend(worded(before, rules) if before.strip() else [before])
-        if not brace:
-            break
-        name, _, rest = after.partition("}")
-        value = slots[name]
-        parts.extend([value] if isinstance(value, str) else value)
-    return joined(*parts)
 
 
 def _with_original(node: m.Name, lang: m.LangTag) -> m.Name:

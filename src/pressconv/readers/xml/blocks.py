@@ -186,9 +186,10 @@ def _remark(reading: Reading, node: Node) -> m.Block:
     with reading.attributes(node) as attributes:
         marks = attributes.marks()
         kind = attributes.optional("kind", values.choice(m.RemarkKind))
+        when = attributes.optional("when", values.when)
     children = reading.children(node, f"title? {BLOCK}+")
     title = running(reading, children.one("title"))
-    return m.Remark(title, as_blocks(reading, children.all(BLOCK)), kind, **marks)
+    return m.Remark(title, as_blocks(reading, children.all(BLOCK)), kind, when, **marks)
 
 
 def _verse(reading: Reading, node: Node) -> m.Block:

@@ -37,9 +37,9 @@ def _block(node: m.Block | m.Section) -> str:
         case m.Speech(speaker, blocks, key, kind):
             inner = lines(words("speaker", speaker), content(blocks))
             return element("speech", inner, **marks(node), speaker=key, kind=kind)
-        case m.Remark(title, blocks, kind):
+        case m.Remark(title, blocks, kind, when):
             inner = lines(words("title", title), content(blocks))
-            return element("note", inner, **marks(node), kind=kind)
+            return element("note", inner, **marks(node), kind=kind, when=when)
         case m.Verse(verses):
             inner = lines(*(words("line", line.children) for line in verses))
             return element("verse", inner, **marks(node))
