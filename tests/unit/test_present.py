@@ -221,6 +221,15 @@ def test_a_withheld_release_says_so_first():
     ]
 
 
+@pytest.mark.parametrize("status", ["canceled", "withheld"])
+def test_what_nobody_may_use_is_not_for_immediate_release(status):
+    found = lines(release(f"{HEAD}<status>{status}</status>"))
+    assert LineKind.DISTRIBUTION not in [kind for kind, _ in found]
+    restricted = '<distribution key="restricted"/>'
+    found = lines(release(f"{restricted}<status>{status}</status>"))
+    assert found[-1] == (LineKind.DISTRIBUTION, "Diffusion restreinte")
+
+
 def test_an_embargo_stands_before_the_issuer_and_nowhere_else():
     head = HEAD.replace('"immediate"', '"embargoed" until="2026-03-12T10:00:00+01:00"')
     kinds = [kind for kind, _ in lines(release(head))]

@@ -101,7 +101,10 @@ def _embargo(
 def _distribution(
     head: m.Head, lang: m.LangTag, rules: Language, house: House
 ) -> Iterator[LetterheadLine]:
-    if head.distribution and head.distribution.key is not m.DistributionKey.EMBARGOED:
+    kept = {m.DistributionKey.EMBARGOED}
+    if head.status in {m.Status.CANCELED, m.Status.WITHHELD}:
+        kept.add(m.DistributionKey.IMMEDIATE)  # as nobody may use it
+    if head.distribution and head.distribution.key not in kept:
         yield from _distributed(LineKind.DISTRIBUTION, head.distribution, lang, rules, house)
 
 

@@ -76,16 +76,16 @@ def document_lines(presentation: Presentation, sink: Sink) -> Lines:
 def _standing(presentation: Presentation, blocks: Blocks, room: Room) -> Lines:
     """Lay out why the release may not be used, between rules that nobody overlooks."""
     lines = (line for line in presentation.letterhead if line.kind in STANDING)
-    words = stacked((_letterhead(line, blocks, room) for line in lines), 0)
+    words = stacked((_letterhead(line, blocks, room, hang=0) for line in lines), 0)
     rule = furniture(_BAR * (room.width or _RULE_WIDTH), room)
     return [rule, *words, rule] if words else []
 
 
-def _letterhead(line: LetterheadLine, blocks: Blocks, room: Room) -> Lines:
+def _letterhead(line: LetterheadLine, blocks: Blocks, room: Room, *, hang: int = 2) -> Lines:
     room = room.speaking(line.lang)
     if isinstance(line.content, Image):
         return blocks.image(line.content, room)
-    return blocks.words(line.content, room, hang=2)
+    return blocks.words(line.content, room, hang=hang)
 
 
 def _part(part: Part, blocks: Blocks, room: Room) -> Lines:
