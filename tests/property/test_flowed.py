@@ -28,7 +28,7 @@ MAX_LINE = 78  # RFC 3676, section 4.2
 WIDTHS = st.sampled_from([20, 33, 72, 76])
 # ---- flowed ----------------------------------------------------------------------------------
 
-_FURNITURE = re.compile(r"([=~.\-_])\1*|-- ")
+_FURNITURE = re.compile(r"([=~.\-_*])\1*|-- ")
 
 
 def without_tables(node: Any) -> Any:

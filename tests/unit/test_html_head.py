@@ -126,8 +126,9 @@ def test_nothing_says_when_an_embargoed_release_was_published():
     ],
 )
 def test_a_withdrawn_or_withheld_page_is_for_no_search_engine(head, status, work):
-    found = data(head)
+    found = data(f'<issued when="2026-05-04"/>{head}')
     assert found.for_machines()["status"] == status
+    assert ("datePublished" in found.json_ld) is (status == "canceled")
     assert found.robots == "noindex, noarchive"
     assert found.json_ld["creativeWorkStatus"] == work
 

@@ -105,6 +105,10 @@ def head_data(presentation: Presentation) -> HeadData:
     )
 
 
+def _is_published(facts: Metadata) -> bool:
+    return not facts.is_embargoed and facts.status is not Status.WITHHELD
+
+
 def _written(when: When | None) -> str | None:
     return datetime_value(when) if when else None
 
@@ -153,7 +157,7 @@ def _open_graph(presentation: Presentation) -> Iterator[tuple[str, str]]:
         "og:url": facts.address,
         "og:site_name": facts.publisher,
         "og:locale": _locale(presentation.lang),
-        "article:published_time": None if facts.is_embargoed else _written(facts.issued),
+        "article:published_time": _written(facts.issued) if _is_published(facts) else None,
         "article:modified_time": _written(facts.updated),
         "article:expiration_time": _written(facts.expires),
     }
@@ -222,7 +226,7 @@ def _json_ld(presentation: Presentation) -> dict[str, object]:
 def _json_ld_life(presentation: Presentation) -> dict[str, object]:
     """Return what becomes of the release in the course of time.
 
-    Under an embargo nothing has been published yet, so nothing says when it was.
+    What is embargoed or withheld has not been published, so nothing says when it was.
     """
     facts = presentation.metadata
     embargo = [
@@ -232,7 +236,7 @@ def _json_ld_life(presentation: Presentation) -> dict[str, object]:
     ]
     status = _STATUS[facts.status]
     return {
-        "datePublished": None if facts.is_embargoed else _written(facts.issued),
+        "datePublished": _written(facts.issued) if _is_published(facts) else None,
         "dateModified": _written(facts.updated),
         "expires": _written(facts.expires),
         "version": facts.version,
