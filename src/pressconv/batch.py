@@ -139,8 +139,9 @@ def _hold_public(release: Release, at: datetime, house: House) -> None:
     kept = [one for one in bars(release, at, house=house) if one is not Bar.CANCELED]
     if kept:
         distribution = release.head.distribution
-        until = distribution.until if distribution and Bar.EMBARGOED in kept else None
-        why = ", ".join(kept) + (f" until {until.isoformat()}" if until else "")
+        until = distribution.until if distribution else None
+        ends = {Bar.EMBARGOED: f" until {until.isoformat()}"} if until else {}
+        why = ", ".join(f"{one}{ends.get(one, '')}" for one in kept)
         message = f"not for the public at {at.isoformat(timespec='seconds')}: {why}"
         hint = "make it without --public for those who may have it"
         raise RefusedError(message, place=release.head.place, hint=hint)
