@@ -15,9 +15,12 @@ from pressconv import import_html, import_text
 from pressconv import model as m
 from pressconv.draft import Alternate, Draft, DraftBlock, Facts, Heading, Region
 from pressconv.importing import release_of
-from pressconv.languages import shipped
+from pressconv.languages import language, shipped
+from pressconv.languages.dates import day
+from pressconv.languages.numbers import whole
 from pressconv.languages.tags import fallback_chain
 from pressconv.model import DistributionKey, GenreKey, Method
+from pressconv.recognition.lines import read_line
 from pressconv.text import inline_text
 from pressconv.walk import descendants
 
@@ -136,6 +139,24 @@ def test_an_embargo_keeps_its_wording_and_invents_no_offset():
     head = import_text(f"A headline of some words\n\n{line}\n\n{BODY}").value.head
     assert head.distribution == m.Distribution(DistributionKey.EMBARGOED, None, line)
     assert head.issued is None
+
+
+@pytest.mark.parametrize("lang", list(shipped()))
+def test_the_version_and_the_end_of_validity_are_facts_as_they_are_printed(lang):
+    rules = language(lang)
+    end = rules.labels.expires.format(date=day(date(2026, 12, 31), rules))
+    facts = read_line(end, lang)
+    assert facts, end
+    assert facts.expires, end
+    assert facts.expires.when == date(2026, 12, 31)
+    version = read_line(rules.labels.version.format(number=whole(12, rules)), lang)
+    assert version
+    assert version.version == 12
+
+
+def test_what_only_begins_like_a_version_is_text():
+    assert read_line("Version 2 of the plan", "en") is None
+    assert read_line("Version 20261231", "en") is None
 
 
 def test_a_reference_of_the_office_is_its_number():

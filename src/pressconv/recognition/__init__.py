@@ -82,6 +82,7 @@ def recognize(draft: Draft, *, identity: str, lang: LangTag | None = None) -> Re
             head=maker.head(draft.facts.subjects),
             body=m.Body(content),
             foot=_foot(tail),
+            version=maker.version,
         ),
         notes=(*draft.notes, *language_notes, *maker.notes, *notes, *_part_notes(marked)),
         facts=(*maker.facts, *tail.facts),

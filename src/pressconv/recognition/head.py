@@ -43,6 +43,8 @@ class HeadMaker:
     issued: date | None = None
     is_doubtful: bool = False
     updated: date | None = None
+    expires: date | None = None
+    version: int | None = None
     number: str | None = None
     dateline: m.Dateline | None = None
     byline: m.Inlines = ()
@@ -127,6 +129,9 @@ class HeadMaker:
             self._issued(found.issued, item)
         if found.updated and not self.updated:
             self.updated = found.updated.when
+        if found.expires and not self.expires:
+            self.expires = found.expires.when
+        self.version = self.version or found.version
         self.number = self.number or found.number or None
         if found.place and not self.dateline:
             self.dateline = m.Dateline((m.DatelinePlace(found.place),))
@@ -213,6 +218,8 @@ class HeadMaker:
                 self.feeds.append(m.Feed(title, href))
         if self.updated and self.issued and self.updated < self.issued:
             self.updated = None
+        if self.expires and self.issued and self.expires < self.issued:
+            self.expires = None
 
     def _settle(self, stated: date) -> None:
         """Tell the day from the month of a date in digits by the date that the page states."""
@@ -238,6 +245,7 @@ class HeadMaker:
             distribution=self.distribution,
             issued=self.issued,
             updated=self.updated,
+            expires=self.expires,
             dateline=self.dateline,
             byline=self.byline,
             attribution=self.attribution,

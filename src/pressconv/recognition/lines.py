@@ -24,12 +24,13 @@ _SIGNED: Final = re.compile(
     r"(?:[^\W\d_]{1,12}\.?\s+){0,3}(?:no|nos|nr|n°|nº|№|#|num|ref|réf)\.?\s*:?\s*(?=\S*\d)[\w./-]{1,20}",
     re.IGNORECASE,
 )
+_LONGEST_VERSION: Final = 4  # more is no count of versions
 _PLACE: Final = re.compile(r"[^\W\d_][^\d:;!?()]{1,40}")
 
 
 @dataclass(frozen=True, slots=True)
 class LineFacts:
-    """What a line states: a genre and a distribution with their wording, dates, a number."""
+    """What a line states: genre and distribution with their wording, dates, version, number."""
 
     genre: GenreKey | None = None
     genre_text: str = ""
@@ -37,6 +38,8 @@ class LineFacts:
     distribution_text: str = ""
     issued: FoundDate | None = None
     updated: FoundDate | None = None
+    expires: FoundDate | None = None
+    version: int | None = None
     number: str = ""
     place: str = ""
 
@@ -74,7 +77,7 @@ def _segment(text: str, words: Vocabulary, lang: LangTag) -> LineFacts | None:
         return LineFacts(updated=found) if is_update else LineFacts(issued=found)
     if _NUMBER.fullmatch(plain) or _SIGNED.fullmatch(plain):
         return LineFacts(number=plain)
-    return _embargo(plain, folded, words, lang)
+    return _validity(plain, words, lang) or _embargo(plain, folded, words, lang)
 
 
 def _place_and_date(text: str, lang: LangTag) -> LineFacts | None:
@@ -112,6 +115,26 @@ def _embargo(text: str, folded: str, words: Vocabulary, lang: LangTag) -> LineFa
     return None
 
 
+def _validity(text: str, words: Vocabulary, lang: LangTag) -> LineFacts | None:
+    """Read "Version 2" and "Valid until …"."""
+    for before, after in words.expires:
+        found = only_date(inner, lang) if (inner := _between(text, before, after)) else None
+        if found:
+            return LineFacts(expires=found)
+    for before, after in words.version:
+        inner = _between(text, before, after)
+        if inner.isdecimal() and len(inner) <= _LONGEST_VERSION and int(inner):
+            return LineFacts(version=int(inner))
+    return None
+
+
+def _between(text: str, before: str, after: str) -> str:
+    """Return what stands between the two in *text*; nothing where it is not all between them."""
+    inner = text.removeprefix(before)
+    is_all = text.startswith(before) and inner.endswith(after)
+    return inner.removesuffix(after) if is_all else ""
+
+
 def _label_and_date(text: str, words: Vocabulary, lang: LangTag) -> LineFacts | None:
     """Read a label and a date that nothing sets apart: "Press Release June 26, 2018"."""
     found = list(find_dates(text, lang))
@@ -133,6 +156,8 @@ def _together(one: LineFacts, other: LineFacts) -> LineFacts:
         one.distribution_text or other.distribution_text,
         one.issued or other.issued,
         one.updated or other.updated,
+        one.expires or other.expires,
+        one.version or other.version,
         one.number or other.number,
         one.place or other.place,
     )

@@ -88,7 +88,10 @@ def is_spaceless(character: str) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """What the lines of a release say in one language, and in English; all folded."""
+    """What the lines of a release say in one language, and in English; all folded.
+
+    Of ``expires`` and ``version`` it is what stands before and behind the value, as it is printed.
+    """
 
     genres: dict[str, GenreKey]
     distributions: dict[str, DistributionKey]
@@ -108,6 +111,8 @@ class Vocabulary:
     machine: frozenset[str]
     original: frozenset[str]
     end: frozenset[str]
+    expires: tuple[tuple[str, str], ...]
+    version: tuple[tuple[str, str], ...]
 
 
 @cache
@@ -132,6 +137,8 @@ def vocabulary(lang: LangTag) -> Vocabulary:
             for one in both
             for phrase in (*one.recognition.updated, one.labels.updated.replace("{date}", ""))
         ),
+        expires=tuple(_around(one.labels.expires, "{date}") for one in both),
+        version=tuple(_around(one.labels.version, "{number}") for one in both),
         **{
             name: _set(phrase for one in both for phrase in getattr(one.recognition, name))
             for name in _PLAIN
@@ -143,6 +150,11 @@ _PLAIN: Final = (
     *("about", "editors", "question", "answer", "byline", "attribution", "published"),
     *("translation", "claims", "machine", "original", "end"),
 )
+
+
+def _around(label: str, slot: str) -> tuple[str, str]:
+    before, _, after = label.partition(slot)
+    return before, after
 
 
 def _set(phrases: Iterable[str]) -> frozenset[str]:
