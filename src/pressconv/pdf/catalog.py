@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import zlib
 from typing import TYPE_CHECKING, Any, Final
 
 import pydyf
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 _DATE: Final = re.compile(
     r"(\d{4})-(\d\d)-(\d\d)(?:T(\d\d):(\d\d)(?::(\d\d))?(?:\.\d+)?(?:(Z)|([+-]\d\d):(\d\d))?)?"
 )
+_LEVEL: Final = 9  # of compression, the best
 _PRINT: Final = 4  # the flag of an annotation that is printed (ISO 32000-2, table 167)
 
 
@@ -55,6 +57,7 @@ def finish(pdf: pydyf.PDF, saying: Saying, written: Written, colours: bytes) -> 
     _mean_colours(pdf, colours)
     _inform(pdf, saying)
     _lead(pdf, saying.profile, written)
+    _pack(pdf)
 
 
 def pdf_date(when: str) -> str:
@@ -116,6 +119,23 @@ def _lead(pdf: pydyf.PDF, profile: Profile, written: Written) -> None:
         target = written.ids.get(one["Dest"].string) if is_link else next(headings, None)
         if target:
             one["A"] = _go_to(target, one.pop("Dest"))
+
+
+def _pack(pdf: pydyf.PDF) -> None:
+    """Compress what is to be compressed, once.
+
+    pydyf 0.13 does it each time that it looks at an object, and for the identifier of the file it
+    looks at all of them once more.
+    """
+    for one in pdf.objects:
+        if isinstance(one, pydyf.Stream) and one.compress:
+            content = b"\n".join(map(_bytes, one.stream))
+            one.stream, one.compress = [zlib.compress(content, _LEVEL)], False
+            one.extra = {**one.extra, "Filter": "/FlateDecode"}
+
+
+def _bytes(item: Any) -> bytes:  # noqa: ANN401 - as pydyf has it
+    return pydyf._to_bytes(item)  # noqa: SLF001 - what it would write itself
 
 
 def _go_to(target: bytes, destination: Any) -> pydyf.Dictionary:  # noqa: ANN401 - as pydyf has it
