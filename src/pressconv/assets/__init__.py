@@ -8,8 +8,18 @@ from __future__ import annotations
 
 from pressconv.assets.asset import MAX_BYTES, MAX_PIXELS, Asset, AssetError, Assets
 from pressconv.assets.raster import read_raster
+from pressconv.assets.sizes import fitted, steps
 
-__all__ = ["MAX_BYTES", "MAX_PIXELS", "Asset", "AssetError", "Assets", "make_asset"]
+__all__ = [
+    "MAX_BYTES",
+    "MAX_PIXELS",
+    "Asset",
+    "AssetError",
+    "Assets",
+    "fitted",
+    "make_asset",
+    "steps",
+]
 
 _HINT = "convert the image to PNG, JPEG or SVG"
 
