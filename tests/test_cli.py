@@ -158,14 +158,14 @@ def test_every_option_of_the_stages_is_an_option_of_the_command():
     command = {parameter.name for parameter in convert.params}
     elsewhere = {"files", "to", "output", "house", "force", "strict", "as_json", "public", "at"}
     assert {name.removeprefix("no_") for name in command - elsewhere} == own
-    # A preview shows pages, PDF and text: it has no headings of fragments to set.
+    # A preview shows pages, PDF and text: it has no headings of fragments to set, and no site.
     shown = {parameter.name for parameter in preview.params} - {
         "files",
         "house",
         "port",
         "is_opened",
     }
-    assert shown == command - elsewhere - {"heading_level"}
+    assert shown == command - elsewhere - {"heading_level", "assets", "assets_base"}
 
 
 @pytest.mark.parametrize(

@@ -41,11 +41,13 @@ from pressconv.skeletons import new_house, new_release, new_translation
 from pressconv.transforms import apply_typography
 from pressconv.typography import typeset
 from pressconv.writers.html import Fragment, Html, HtmlOptions, write_fragment, write_html
+from pressconv.writers.html.companions import AssetsMode
 from pressconv.writers.text import Text, TextOptions, write_text
 from pressconv.writers.xml import write_xml
 
 __all__ = [
     "Asset",
+    "AssetsMode",
     "Bar",
     "Choices",
     "ConfigError",

@@ -15,7 +15,7 @@ from pressconv.loading import find_house, load_assets, load_house
 from pressconv.notes import MEANT
 from pressconv.publicity import Bar, bars, released
 from pressconv.readers.xml import read
-from pressconv.saving import hold_free, save
+from pressconv.saving import hold_free, hold_same, save
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -54,7 +54,8 @@ class Job:
 class Outcome:
     """What came of one file: written files or bytes, or the error that stopped it.
 
-    ``written`` are the format, the path and the number of bytes of each file.
+    ``written`` are the format, the path and the number of bytes of each file, ``companions`` the
+    path and the number of bytes of each that the pages need beside them.
     ``facts`` and ``dropped`` are where an import put words that are no text of the release.
     """
 
@@ -67,6 +68,7 @@ class Outcome:
     error: PressconvError | None = None
     facts: tuple[Evidence, ...] = ()
     dropped: tuple[Evidence, ...] = ()
+    companions: tuple[tuple[Path, int], ...] = ()
 
     @property
     def exit_code(self) -> int:
@@ -123,11 +125,26 @@ def _convert_file(
     notes += made.notes
     hold_notes(notes, strict=job.strict)
     files = made.value.files
-    save({path: files[one] for one, path in targets.items()})
+    folder, companions = job.folder or Path(), made.value.companions
+    beside = {folder / path: data for path, data in companions.items()}
+    # What pages need first: none of them ever stands without it.
+    new = {
+        path: data
+        for path, data in beside.items()
+        if not hold_same(path, data, source, force=job.force)
+    }
+    save(new | {path: files[one] for one, path in targets.items()})
     taken.update(dict.fromkeys(targets.values(), source))
     written = tuple((one, path, len(files[one])) for one, path in targets.items())
-    data = files if job.folder is None else {}
-    return Outcome(source, written, data, made.value.proof, made.value.metadata, notes=tuple(notes))
+    return Outcome(
+        source,
+        written,
+        files if job.folder is None else {},
+        made.value.proof,
+        made.value.metadata,
+        notes=tuple(notes),
+        companions=tuple((path, len(data)) for path, data in beside.items()),
+    )
 
 
 def _hold_public(release: Release, at: datetime, house: House) -> None:

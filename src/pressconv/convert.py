@@ -27,14 +27,8 @@ from pressconv.present.formats import pdf_link, text_link
 from pressconv.readers.xml import read
 from pressconv.reading import n_characters, reading_text
 from pressconv.transforms import transforms
-from pressconv.writers.html import (
-    Fonts,
-    Fragment,
-    Html,
-    HtmlOptions,
-    write_fragment,
-    write_html,
-)
+from pressconv.writers.html import Fonts, Fragment, Html, HtmlOptions, write_fragment, write_html
+from pressconv.writers.html.companions import AssetsMode
 from pressconv.writers.text import readable, write_text
 from pressconv.writers.xml import write_xml
 
@@ -110,11 +104,15 @@ class Proof:
 
 @dataclass(frozen=True, slots=True)
 class Conversion:
-    """The files of one edition, the proof that their text is the same, and the facts in them."""
+    """The files of one edition, the proof that their text is the same, and the facts in them.
+
+    ``companions`` are what pages need beside them (`AssetsMode.FILES`), by their paths from there.
+    """
 
     files: dict[Format, bytes]
     proof: Proof
     metadata: Metadata
+    companions: dict[str, bytes] = field(default_factory=dict)
 
 
 def convert(
@@ -125,7 +123,7 @@ def convert(
     assets: Assets | None = None,
     house: House | None = None,
 ) -> Result[bytes]:
-    """Make one format of *release*.
+    """Make one format of *release*. What a page needs beside it, `convert_all` returns too.
 
     Raises:
         RefusedError: the release has gaps that shut a reader out, or the output lost text.
@@ -160,7 +158,8 @@ def convert_all(
     if proof.pdf_share is not None and proof.pdf_share < 1:
         place = Place(f"{release.id}.{release.lang}.{Format.PDF.suffix}")
         notes.append(note("pdf-text", place, share=percent(proof.pdf_share)))
-    return Result(Conversion(made.files, proof, shown.metadata), tuple(notes))
+    conversion = Conversion(made.files, proof, shown.metadata, made.companions)
+    return Result(conversion, tuple(notes))
 
 
 def percent(share: float) -> str:
@@ -220,6 +219,7 @@ class _Made:
     """The files, how much of its text the PDF gives back, and what there is to say of them."""
 
     files: dict[Format, bytes]
+    companions: dict[str, bytes]
     pdf_share: float | None
     remarks: tuple[Note, ...]
 
@@ -227,6 +227,7 @@ class _Made:
 def _made(source: _Source, to: frozenset[Format]) -> _Made:
     """Make the formats asked for; pages come last, for they link the PDF and the text."""
     files: dict[Format, bytes] = {}
+    companions: dict[str, bytes] = {}
     links: list[FormatLink] = []
     share: float | None = None
     remarks: tuple[Note, ...] = ()
@@ -244,13 +245,17 @@ def _made(source: _Source, to: frozenset[Format]) -> _Made:
         links.append(text_link(source.shown, source.house, n_bytes=len(text.data)))
     source = replace(source, shown=replace(source.shown, formats=tuple(links)))
     if Format.HTML in to:
-        files[Format.HTML] = _page(source, source.options.html).data
+        page = _page(source, source.options.html)
+        files[Format.HTML] = page.data
+        companions |= page.files
     if to & {Format.FRAGMENT, Format.HEAD}:
         fragment = _fragment(source)
         files[Format.FRAGMENT] = fragment.data
+        companions |= fragment.files if Format.FRAGMENT in to else {}
         head = json.dumps(fragment.head.for_machines(), ensure_ascii=False, indent=1)
         files[Format.HEAD] = f"{head}\n".encode()
-    return _Made({one: files[one] for one in Format if one in to}, share, remarks)
+    wanted = {one: files[one] for one in Format if one in to}
+    return _Made(wanted, companions, share, remarks)
 
 
 def _xml(release: Release) -> bytes:
@@ -262,7 +267,7 @@ def _xml(release: Release) -> bytes:
 
 def _pdf(source: _Source) -> bytes:
     """Make the PDF of the page as it is without links to other formats; its fonts are its own."""
-    options = replace(source.options.html, fonts=Fonts.SYSTEM)
+    options = replace(source.options.html, fonts=Fonts.SYSTEM, assets=AssetsMode.INLINE)
     return write_pdf(_page(source, options), source.options.pdf)
 
 

@@ -15,7 +15,8 @@ from pressconv.errors import PressconvError, ReadError, RefusedError, RenderErro
 from pressconv.streams import write_stdout
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
+    from pathlib import Path
 
     from pressconv.draft import Evidence
     from pressconv.presentation import Metadata
@@ -31,8 +32,17 @@ def print_outcome(outcome: Outcome) -> None:
             click.echo(outcome.source, err=bool(outcome.data))
         for _, path, size in outcome.written:
             click.echo(f"  {path}  {_size(size)}")
+        for folder, sizes in _by_folder(outcome):
+            files = "1 file" if len(sizes) == 1 else f"{len(sizes)} files"
+            click.echo(f"  {folder}/  {files}, {_size(sum(sizes))}")
         if outcome.proof:
             click.echo(f"  {outcome.proof}", err=bool(outcome.data))
+
+
+def _by_folder(outcome: Outcome) -> Iterator[tuple[Path, list[int]]]:
+    """Yield each folder of files that pages need, with the sizes of these."""
+    for folder in dict.fromkeys(path.parent for path, _ in outcome.companions):
+        yield folder, [size for path, size in outcome.companions if path.parent == folder]
 
 
 def print_import(outcome: Outcome, *, show_dropped: bool) -> None:
@@ -119,6 +129,7 @@ def _record(outcome: Outcome) -> dict[str, Any]:
             {"format": str(one), "path": str(path), "bytes": size}
             for one, path, size in outcome.written
         ],
+        "companions": [{"path": str(path), "bytes": size} for path, size in outcome.companions],
         "proof": proof
         and {
             "characters": proof.n_characters,

@@ -47,6 +47,27 @@ def hold_free(
         raise RefusedError(f"{path} exists", place=place, hint="use --force to replace it")
 
 
+def hold_same(path: Path, data: bytes, source: str = "", *, force: bool = False) -> bool:
+    """Say whether *path* holds *data* already; refuse to write over other bytes.
+
+    Raises:
+        RefusedError: there is something else.
+        InputError: nobody can say, as it may not be looked into.
+    """
+    if not _is_there(path):
+        return False
+    try:
+        if path.is_file() and path.read_bytes() == data:
+            return True
+    except OSError as error:
+        raise _failed(path, error) from error
+    if not force:
+        message = f"{path} exists, and holds something else"
+        place = Place(source) if source else None
+        raise RefusedError(message, place=place, hint="use --force to replace it")
+    return False
+
+
 def _is_there(path: Path) -> bool:
     try:
         path.lstat()

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _PACKAGES: Final = (
-    *("pressconv", "weasyprint", "fonttools", "pypdf", "lxml"),
+    *("pressconv", "weasyprint", "fonttools", "pillow", "pypdf", "lxml"),
     *("babel", "tzdata", "icu4py"),
 )
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from pressconv.errors import InputError, RefusedError
-from pressconv.saving import hold_free, save
+from pressconv.saving import hold_free, hold_same, save
 
 
 def failing(number):
@@ -92,3 +92,16 @@ def test_a_folder_that_may_not_be_looked_into_is_no_bug(tmp_path, monkeypatch):
     monkeypatch.setattr(Path, "lstat", failing(errno.EACCES))
     with pytest.raises(InputError, match="Permission denied"):
         hold_free(tmp_path / "one", "r.xml")
+
+
+def test_a_file_that_is_there_already_with_the_same_bytes_is_no_conflict(tmp_path):
+    (tmp_path / "one").write_bytes(b"1")
+    assert hold_same(tmp_path / "one", b"1")
+    assert not hold_same(tmp_path / "two", b"2")
+    assert not hold_same(tmp_path / "one" / "three", b"3")
+    with pytest.raises(RefusedError, match="holds something else") as caught:
+        hold_same(tmp_path / "one", b"2", "r.xml")
+    assert str(caught.value).startswith("r.xml: ")
+    with pytest.raises(RefusedError, match="holds something else"):
+        hold_same(tmp_path, b"2")
+    assert not hold_same(tmp_path / "one", b"2", force=True)

@@ -16,6 +16,7 @@ from pressconv.cli.stages import house_option, stage_options
 from pressconv.convert import Format
 from pressconv.printing import finish, print_messages, print_outcome
 from pressconv.readers.xml.values import moment_with_offset
+from pressconv.writers.html.companions import AssetsMode
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -76,6 +77,20 @@ def _moment(
     show_default=True,
     help="Level at which the headings of html-fragment begin: that of the headline.",
 )
+@click.option(
+    "--assets",
+    type=click.Choice([one.value for one in AssetsMode]),
+    default=AssetsMode.INLINE.value,
+    show_default=True,
+    help="Style sheet, images and embedded fonts inside the page, or as files in <id>.assets/, for "
+    "sites whose policy lets nothing inline; images then in several sizes.",
+)
+@click.option(
+    "--assets-base",
+    default="",
+    metavar="URL",
+    help="Address of the folder that a site serves <id>.assets/ from, if it is not the page's own.",
+)
 @stage_options
 @click.option(
     "--public",
@@ -99,6 +114,8 @@ def convert(  # noqa: PLR0913 - one parameter an option
     output: str,
     house: str | None,
     heading_level: int,
+    assets: str,
+    assets_base: str,
     options: Options,
     public: bool,
     at: datetime | None,
@@ -120,6 +137,7 @@ def convert(  # noqa: PLR0913 - one parameter an option
       pressconv convert release.ar.xml -t text --bidi visual -o -
       pressconv convert release.fr.xml -t html-fragment --heading-level 2
       pressconv convert release.fr.xml --public
+      pressconv convert release.fr.xml -t html --assets files -o public
     """  # noqa: D301 - click's mark for lines that stay lines
     to_stdout = output == STANDARD_STREAM
     if to_stdout and (len(files) > 1 or len(to) > 1 or as_json):
@@ -127,7 +145,11 @@ def convert(  # noqa: PLR0913 - one parameter an option
     if at and not public:
         raise click.UsageError("--at says when files become public: it takes --public")
     public_at = (at or datetime.now(UTC)) if public else None
-    options = replace(options, html=replace(options.html, heading_level=heading_level))
+    mode = AssetsMode(assets)
+    if to_stdout and mode is AssetsMode.FILES and not {Format.HTML, Format.FRAGMENT}.isdisjoint(to):
+        raise click.UsageError("-o - has no room for files beside the page (--assets files)")
+    pages = replace(options.html, heading_level=heading_level, assets=mode, assets_base=assets_base)
+    options = replace(options, html=pages)
     folder = None if to_stdout else Path(output)
     if Format.FRAGMENT in to and not to_stdout:
         to = tuple(dict.fromkeys((*to, Format.HEAD)))

@@ -17,7 +17,6 @@ from pressconv.pdf.editions import with_editions
 from pressconv.pdf.metadata import Facts
 from pressconv.pdf.page import page_sheet, page_size
 from pressconv.resources import style_sheet
-from pressconv.writers.html import without_faces
 from pressconv.writers.html.styles import engine_sheet
 
 if TYPE_CHECKING:
@@ -75,7 +74,7 @@ def write_pdf(
         claims=claims,
     )
     try:
-        page = with_editions(without_faces(html.data), shown)
+        page = with_editions(html.for_paper(), shown)
         return render(page, sheet, saying, options.fonts_dirs)
     except GlyphsMissingError as error:
         raise glyph_error(error.characters, html.presentation) from error

@@ -1,12 +1,12 @@
-"""`Presentation` → one HTML page that needs nothing else: styles and images are inside.
+"""`Presentation` → one HTML page: styles and images are inside, or files beside it.
 
-No script, no request: JSON-LD is data. The order of the source is the order of reading; notes
-stand together behind the text, each linked with its call.
+No script; no request but for these files: JSON-LD is data. The order of the source is the order of
+reading; notes stand together behind the text, each linked with its call.
 """
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import field, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
@@ -16,18 +16,25 @@ from pressconv.presentation import STANDING, LineKind, Part, PartKind, Presentat
 from pressconv.writers.html import banner
 from pressconv.writers.html.blocks import content, image
 from pressconv.writers.html.build import Child, Element, block, group, tag
+from pressconv.writers.html.clothing import inline_styles, linked_styles
+from pressconv.writers.html.companions import AssetsMode
 from pressconv.writers.html.fragment import embedded
 from pressconv.writers.html.head import head
 from pressconv.writers.html.inlines import Scope, inlines, marks, note_id
 from pressconv.writers.html.metadata import HeadData, head_data
+from pressconv.writers.html.pictures import files_of, paper_pictures, screen_pictures
 from pressconv.writers.html.serialize import serialize
 from pressconv.writers.html.styles import sheets
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
     from pressconv.assets import Assets
     from pressconv.presentation import LetterheadLine
+    from pressconv.writers.html.companions import Companion
+    from pressconv.writers.html.faces import FontFace
+    from pressconv.writers.html.pictures import Picture
 
 _FOOT: Final = frozenset(
     {
@@ -39,8 +46,6 @@ _FOOT: Final = frozenset(
         PartKind.ACCESSIBILITY,
     }
 )
-
-_FACES: Final = "pc-faces"  # the id of the style element that holds embedded faces
 
 _LINES: Final = {
     **dict.fromkeys(STANDING, "pc-standing"),
@@ -72,6 +77,8 @@ class HtmlOptions:
     that are made along with it. ``fonts``: those of the reader's system, or embedded ones: of those
     that ship, and of those in ``fonts_dirs``.
     ``heading_level``: the level, from 1 to 6, at which the headings of a fragment begin.
+    ``assets``: the style sheet, images and embedded fonts are inside, or files; ``assets_base`` is
+    the address of the folder from which a site serves these, if it is not that of the page.
     """
 
     editions: bool = True
@@ -79,22 +86,42 @@ class HtmlOptions:
     fonts_dirs: tuple[Path, ...] = ()
     heading_level: int = 1
     formats: bool = True
+    assets: AssetsMode = AssetsMode.INLINE
+    assets_base: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Html:
-    """A whole page in UTF-8, and what the PDF takes from its release."""
+    """A whole page in UTF-8, with the ``files`` that it needs, by their paths beside it.
+
+    What it was made of stands here too: the PDF is made of the same page, but for paper.
+    """
 
     data: bytes
     presentation: Presentation
+    files: Mapping[str, bytes] = field(default_factory=dict)
+    options: HtmlOptions = field(default_factory=HtmlOptions)
+    assets: Assets = field(default_factory=dict)
+
+    def for_paper(self) -> bytes:
+        """Return the page as the PDF engine wants it: all inside, images for print, no faces."""
+        plain = replace(self.options, assets=AssetsMode.INLINE, fonts=Fonts.SYSTEM)
+        shown = screen_pictures(self.presentation, self.assets, plain.assets)
+        printed = paper_pictures(self.presentation, self.assets)
+        is_same = plain == self.options and printed == shown
+        return self.data if is_same else _written(self.presentation, plain, printed)[0]
 
 
 @dataclass(frozen=True, slots=True)
 class Fragment:
-    """The markup of a release in UTF-8, for the page of a site, and what its head should say."""
+    """The markup of a release in UTF-8, for the page of a site, and what its head should say.
+
+    ``files`` are the images that it needs, by their paths beside it.
+    """
 
     data: bytes
     head: HeadData
+    files: Mapping[str, bytes] = field(default_factory=dict)
 
 
 def write_html(
@@ -106,48 +133,55 @@ def write_html(
         ConfigError: a folder with fonts is not there.
         RenderError: no font to embed has some characters.
     """
-    options = options or HtmlOptions()
+    options, assets = options or HtmlOptions(), assets or {}
     presentation = _linked(presentation, options)
-    scope = Scope(presentation.dir, presentation.labels, assets or {})
-    styles = sheets(presentation)
-    header = head(head_data(presentation), *styles)
-    root = tag(
-        "html",
-        "\n",
-        header,
-        _body(presentation, scope, options),
-        lang=presentation.lang,
-        dir=presentation.dir.value,
-    )
-    if options.fonts is Fonts.EMBED:
-        from pressconv.writers.html.faces import font_faces  # noqa: PLC0415 - fontTools
-
-        sheet = "".join(css for media, css in styles if media == "all")
-        faces = font_faces(root, sheet, options.fonts_dirs, presentation)
-        header.append(block("style", "\n" + faces, id=_FACES))
-    return Html(f"<!DOCTYPE html>\n{serialize(root)}\n".encode(), presentation)
+    pictures = screen_pictures(presentation, assets, options.assets, options.assets_base)
+    data, files = _written(presentation, options, pictures)
+    return Html(data, presentation, files, options, assets)
 
 
 def write_fragment(
     presentation: Presentation, options: HtmlOptions | None = None, assets: Assets | None = None
 ) -> Fragment:
     """Write the release as part of a page that has a style and landmarks of its own."""
-    options = options or HtmlOptions()
+    options, assets = options or HtmlOptions(), assets or {}
     presentation = _linked(presentation, options)
-    scope = Scope(presentation.dir, presentation.labels, assets or {})
+    pictures = screen_pictures(presentation, assets, options.assets, options.assets_base)
+    scope = Scope(presentation.dir, presentation.labels, pictures)
     root = embedded(
         presentation,
         *_banner(presentation, options, "div"),
         group("article", *_article(presentation, scope), cls="pc-release"),
         heading_level=options.heading_level,
     )
-    return Fragment(f"{serialize(root)}\n".encode(), head_data(presentation))
+    data = f"{serialize(root)}\n".encode()
+    files = {one.path: one.data for one in files_of(pictures)}
+    return Fragment(data, head_data(presentation), files)
 
 
-def without_faces(data: bytes) -> bytes:
-    """Return a page of ours without its embedded faces: the PDF engine has its own."""
-    before, _, rest = data.partition(f'<style id="{_FACES}">'.encode())
-    return before + rest.partition(b"</style>\n")[2] if rest else data
+def _written(
+    presentation: Presentation, options: HtmlOptions, pictures: Mapping[str, Picture]
+) -> tuple[bytes, dict[str, bytes]]:
+    """Write the page; return it with the files that it needs."""
+    scope = Scope(presentation.dir, presentation.labels, pictures)
+    body = _body(presentation, scope, options)
+    root = tag("html", "\n", body, lang=presentation.lang, dir=presentation.dir.value)
+    styles = sheets(presentation)
+    faces: tuple[FontFace, ...] = ()
+    files: tuple[Companion, ...] = ()
+    if options.fonts is Fonts.EMBED:
+        from pressconv.writers.html.faces import font_faces  # noqa: PLC0415 - fontTools
+
+        sheet = "".join(css for media, css in styles if media == "all")
+        faces = font_faces(root, sheet, options.fonts_dirs, presentation)
+    is_alone = options.assets is AssetsMode.INLINE
+    if is_alone:
+        elements = inline_styles(styles, faces)
+    else:
+        elements, files = linked_styles(presentation.id, styles, faces, options.assets_base)
+    root.insert(0, head(head_data(presentation), *elements, is_alone=is_alone))
+    data = f"<!DOCTYPE html>\n{serialize(root)}\n".encode()
+    return data, {one.path: one.data for one in (*files, *files_of(pictures))}
 
 
 def _body(presentation: Presentation, scope: Scope, options: HtmlOptions) -> Element:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from base64 import b64encode
 from typing import TYPE_CHECKING, Final, assert_never
 
 from pressconv import model as m
 from pressconv.reading import verse_text
 from pressconv.writers.html.build import Child, Element, block, group, tag
 from pressconv.writers.html.inlines import Scope, inlines, marks
+from pressconv.writers.html.pictures import Picture
 from pressconv.writers.html.tables import table
 
 if TYPE_CHECKING:
@@ -29,11 +29,7 @@ def content(nodes: Iterable[m.Block | m.Section], scope: Scope, level: int) -> l
 
 def image(node: m.Image, scope: Scope, cls: str = "") -> Element:
     """Write an image with its size, so that the page does not move while it loads."""
-    asset = scope.assets.get(node.src)
-    source, width, height = node.src, None, None
-    if asset:
-        source = f"data:{asset.media_type};base64,{b64encode(asset.data).decode('ascii')}"
-        width, height = str(asset.width), str(asset.height)
+    picture = scope.pictures.get(node.src) or Picture(node.src)
     alt: str | None
     own = marks(node, scope)
     match node.alt:
@@ -50,7 +46,17 @@ def image(node: m.Image, scope: Scope, cls: str = "") -> Element:
             alt = None
         case _:
             assert_never(node.alt)
-    return tag("img", src=source, alt=alt, width=width, height=height, cls=cls, **own)
+    return tag(
+        "img",
+        src=picture.src,
+        srcset=picture.srcset,
+        sizes=picture.sizes,
+        alt=alt,
+        width=picture.width,
+        height=picture.height,
+        cls=cls,
+        **own,
+    )
 
 
 def _plain(span: m.Span) -> str:

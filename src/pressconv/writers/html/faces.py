@@ -1,4 +1,4 @@
-"""The characters of a page → `@font-face` rules that hold just these, as WOFF2 in data: URIs.
+"""The characters of a page → `@font-face` rules and faces that hold just these, as WOFF2.
 
 A family that the sheets name keeps its name. A character that none of them has comes from the
 first font that has it, in the order of fonts.toml, as a part of the first family named: so no
@@ -7,7 +7,6 @@ sheet has to name fallback fonts.
 
 from __future__ import annotations
 
-import base64
 import io
 import unicodedata
 from functools import cache
@@ -43,10 +42,23 @@ class _Rule:
     is_part: bool
 
 
+@dataclass(frozen=True, slots=True)
+class FontFace:
+    """A face with the characters that a page sets in it; ``stem`` names a file that holds it."""
+
+    stem: str
+    descriptors: str
+    data: bytes
+
+    def rule(self, address: str) -> str:
+        """Return the `@font-face` rule, where the face stands at *address*."""
+        return f'@font-face{{{self.descriptors};src:url({address}) format("woff2")}}\n'
+
+
 def font_faces(
     root: Element, sheet: str, fonts_dirs: Sequence[Path], presentation: Presentation
-) -> str:
-    """Return `@font-face` rules for the page that *root* is, as *sheet* sets it.
+) -> tuple[FontFace, ...]:
+    """Return the faces for the page that *root* is, as *sheet* sets it.
 
     Raises:
         ConfigError: a folder is not there, or holds a font that cannot be read.
@@ -71,7 +83,7 @@ def font_faces(
             missing += sorted(rest)
     if missing:
         raise glyph_error(missing, presentation)
-    return "".join(_css(rule, "".join(sorted(needed[rule]))) for rule in needed)
+    return tuple(_face(rule, "".join(sorted(needed[rule]))) for rule in needed)
 
 
 def _rules(setting: Setting, shipped: Sequence[Family]) -> Iterator[_Rule]:
@@ -116,14 +128,11 @@ def _characters(face: Face) -> frozenset[str]:
         return frozenset(map(chr, font.getBestCmap() or ()))
 
 
-def _css(rule: _Rule, characters: str) -> str:
-    data = base64.b64encode(_woff2(rule.face, characters)).decode("ascii")
+def _face(rule: _Rule, characters: str) -> FontFace:
     style = "italic" if rule.is_italic else "normal"
     part = f";unicode-range:{_ranges(characters)}" if rule.is_part else ""
-    return (
-        f'@font-face{{font-family:"{rule.name}";font-weight:{rule.weight};font-style:{style}{part};'
-        f'src:url(data:font/woff2;base64,{data}) format("woff2")}}\n'
-    )
+    descriptors = f'font-family:"{rule.name}";font-weight:{rule.weight};font-style:{style}{part}'
+    return FontFace(rule.face.path.stem, descriptors, _woff2(rule.face, characters))
 
 
 def _ranges(characters: str) -> str:

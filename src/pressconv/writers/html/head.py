@@ -13,13 +13,12 @@ if TYPE_CHECKING:
     from pressconv.writers.html.metadata import HeadData
 
 
-def head(data: HeadData, *sheets: tuple[str, str]) -> Element:
-    """Write the head; *sheets* are pairs of media and style sheet, in order."""
-    styles = [block("style", "\n" + css, media=media) for media, css in sheets]
-    return group("head", *_metadata(data), *_dublin_core(data), *styles)
+def head(data: HeadData, *styles: Element, is_alone: bool) -> Element:
+    """Write the head with its *styles*; *is_alone*: there is no site that has an icon."""
+    return group("head", *_metadata(data, is_alone=is_alone), *_dublin_core(data), *styles)
 
 
-def _metadata(data: HeadData) -> Iterator[Element]:
+def _metadata(data: HeadData, *, is_alone: bool) -> Iterator[Element]:
     yield block("meta", charset="utf-8")
     yield block("meta", name="viewport", content="width=device-width, initial-scale=1")
     yield block("title", data.title)
@@ -28,8 +27,9 @@ def _metadata(data: HeadData) -> Iterator[Element]:
     if data.robots:
         yield block("meta", name="robots", content=data.robots)
     yield block("meta", name="color-scheme", content="light dark")
-    # A browser asks for /favicon.ico unless the page says that there is none.
-    yield block("link", rel="icon", href="data:,")
+    if is_alone:
+        # A browser asks for /favicon.ico unless the page says that there is none.
+        yield block("link", rel="icon", href="data:,")
     if data.canonical:
         yield block("link", rel="canonical", href=data.canonical)
     for tag, href in data.alternates:

@@ -15,8 +15,10 @@ from pressconv.frozen import dataclass
 from pressconv.writers.html.build import Child, Element, tag
 
 if TYPE_CHECKING:
-    from pressconv.assets import Assets
+    from collections.abc import Mapping
+
     from pressconv.languages import Labels
+    from pressconv.writers.html.pictures import Picture
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,12 +27,12 @@ class Scope:
 
     dir: m.Direction
     labels: Labels
-    assets: Assets
+    pictures: Mapping[str, Picture]
 
     def within(self, node: m.Marked) -> Scope:
         """Return the scope of the content of *node*."""
         inner = own_direction(node, self.dir)
-        return self if inner is self.dir else Scope(inner, self.labels, self.assets)
+        return self if inner is self.dir else Scope(inner, self.labels, self.pictures)
 
 
 def marks(node: m.Marked, scope: Scope) -> dict[str, str | None]:

@@ -1,0 +1,142 @@
+"""The images of a presentation → what their elements say: addresses, sizes, and the files for them.
+
+The figures of this module are those of the style sheets: how large an image can be shown.
+"""
+
+from __future__ import annotations
+
+from enum import Enum
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING, Final
+from urllib.parse import unquote
+
+from pressconv import model as m
+from pressconv.assets import Asset, fitted, steps
+from pressconv.frozen import dataclass
+from pressconv.languages import language
+from pressconv.walk import descendants
+from pressconv.writers.html.companions import AssetsMode, Companion, companion, data_address
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from pressconv.assets import Assets
+    from pressconv.presentation import Presentation
+
+# Across a telephone once and twice, the column once and twice.
+_WIDTHS: Final = (320, 640, 960, 1280, 1600)
+_COLUMN_EM: Final = 38 * 1.1875
+"""Of the size that the reader's browser has; a language may be set larger."""
+
+_SUFFIXES: Final = {
+    "image/jpeg": "jpg",
+    "image/png": "png",
+    "image/svg+xml": "svg",
+    "image/webp": "webp",
+}
+
+
+class _Surface(Enum):
+    """What an image is shown on: the most pixels of a figure there, and of a logo.
+
+    On paper 300 a inch: across the text of a Letter page and 90 mm high; a logo 8 by 3.5 em.
+    """
+
+    SCREEN = ((1280, 1_000_000), (576, 252))
+    PAPER = ((1960, 1063), (400, 175))
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """What an ``img`` element says: its source, its size in CSS pixels, narrower and wider ones.
+
+    ``sizes`` is how wide the page shows it; ``files`` are those that it refers to.
+    """
+
+    src: str
+    width: str | None = None
+    height: str | None = None
+    srcset: str | None = None
+    sizes: str | None = None
+    files: tuple[Companion, ...] = ()
+
+
+def screen_pictures(
+    presentation: Presentation, assets: Assets, mode: AssetsMode, base: str = ""
+) -> Mapping[str, Picture]:
+    """Return the images by their sources, as a page shows them; *base* is that of their files."""
+    if mode is AssetsMode.INLINE:
+        return _inline_pictures(presentation, assets, _Surface.SCREEN)
+    return {
+        source: _linked(presentation, source, asset, base, is_logo=is_logo)
+        for source, asset, is_logo in _shown(presentation, assets)
+    }
+
+
+def paper_pictures(presentation: Presentation, assets: Assets) -> Mapping[str, Picture]:
+    """Return the images by their sources, as a PDF shows them."""
+    return _inline_pictures(presentation, assets, _Surface.PAPER)
+
+
+def files_of(pictures: Mapping[str, Picture]) -> Iterator[Companion]:
+    """Yield the files that *pictures* refer to."""
+    for picture in pictures.values():
+        yield from picture.files
+
+
+def _inline_pictures(
+    presentation: Presentation, assets: Assets, surface: _Surface
+) -> Mapping[str, Picture]:
+    return {
+        source: Picture(data_address(one.data, one.media_type), f"{one.width}", f"{one.height}")
+        for source, asset, is_logo in _shown(presentation, assets)
+        for one in [_one_size(asset, surface, is_logo=is_logo)]
+    }
+
+
+def _shown(presentation: Presentation, assets: Assets) -> Iterator[tuple[str, Asset, bool]]:
+    """Yield source, image, and whether it stands as a logo only; each once."""
+    if not assets:
+        return
+    logos = [line.content for line in presentation.letterhead if isinstance(line.content, m.Image)]
+    figures = dict.fromkeys(
+        node.src
+        for part in presentation.parts
+        for root in part.content
+        for node in descendants(root)
+        if isinstance(node, m.Image)
+    )
+    for source in dict.fromkeys((*(logo.src for logo in logos), *figures)):
+        if source in assets:
+            yield source, assets[source], source not in figures
+
+
+def _one_size(asset: Asset, surface: _Surface, *, is_logo: bool) -> Asset:
+    figure, logo = surface.value
+    return fitted(asset, *(logo if is_logo else figure))
+
+
+def _linked(
+    presentation: Presentation, source: str, asset: Asset, base: str, *, is_logo: bool
+) -> Picture:
+    stem = PurePosixPath(unquote(source)).stem
+
+    def file(one: Asset) -> Companion:
+        name = stem if one == asset else f"{stem[:30]}-{one.width}"
+        return companion(presentation.id, name, _SUFFIXES[one.media_type], one.data, base)
+
+    plain = _one_size(asset, _Surface.SCREEN, is_logo=is_logo)
+    first = file(plain)
+    width, height = f"{plain.width}", f"{plain.height}"
+    column = _COLUMN_EM * language(presentation.lang).layout.scale
+    choices = [] if is_logo else [(one.width, file(one)) for one in steps(asset, _WIDTHS)]
+    if all(one == first for _, one in choices):
+        return Picture(first.address, width, height, files=(first,))
+    return Picture(
+        first.address,
+        width,
+        height,
+        srcset=", ".join(f"{one.address} {n_pixels}w" for n_pixels, one in choices),
+        sizes=f"min(90vw, {column:.4g}em, {width}px)",
+        files=(first, *(one for _, one in choices)),
+    )
