@@ -151,7 +151,7 @@ def test_a_logo_has_the_one_size_that_it_is_shown_in(camera):
     found = release("<p>x</p>", logo=f'<logo src="{SOURCE}"><alt>Office</alt></logo>')
     page = converted(found, {SOURCE: camera}, Format.HTML)
     (image,) = [one for one in elements(page.files[Format.HTML]) if one.tag == "img"]
-    assert (image.get("width"), image.get("height"), image.get("srcset")) == ("336", "252", None)
+    assert (image.get("width"), image.get("height"), image.get("srcset")) == ("89", "66", None)
     assert sum(map(len, page.companions.values())) < 60_000
 
 

@@ -25,8 +25,11 @@ if TYPE_CHECKING:
 
 # Across a telephone once and twice, the column once and twice.
 _WIDTHS: Final = (320, 640, 960, 1280, 1600)
-_COLUMN_EM: Final = 38 * 1.1875
-"""Of the size that the reader's browser has; a language may be set larger."""
+
+# The largest text of a page is by so much larger than what the browser has, times the language's.
+_TEXT: Final = 1.1875
+_COLUMN_EM: Final = 38 * _TEXT
+_LOGO_PX: Final = (8 * 16 * _TEXT, 3.5 * 16 * _TEXT)
 
 _SUFFIXES: Final = {
     "image/jpeg": "jpg",
@@ -88,7 +91,9 @@ def _inline_pictures(
     presentation: Presentation, assets: Assets, surface: _Surface
 ) -> Mapping[str, Picture]:
     return {
-        source: Picture(data_address(one.data, one.media_type), f"{one.width}", f"{one.height}")
+        source: Picture(
+            data_address(one.data, one.media_type), *_measures(presentation, one, is_logo=is_logo)
+        )
         for source, asset, is_logo in _shown(presentation, assets)
         for one in [_one_size(asset, surface, is_logo=is_logo)]
     }
@@ -116,6 +121,16 @@ def _one_size(asset: Asset, surface: _Surface, *, is_logo: bool) -> Asset:
     return fitted(asset, *(logo if is_logo else figure))
 
 
+def _measures(presentation: Presentation, asset: Asset, *, is_logo: bool) -> tuple[str, str]:
+    """Return the width and height that an element says: its own, those of a logo as it is shown."""
+    ratio = 1.0
+    if is_logo:
+        width, height = _LOGO_PX
+        scale = language(presentation.lang).layout.scale
+        ratio = min(1, width * scale / asset.width, height * scale / asset.height)
+    return f"{max(1, round(asset.width * ratio))}", f"{max(1, round(asset.height * ratio))}"
+
+
 def _linked(
     presentation: Presentation, source: str, asset: Asset, base: str, *, is_logo: bool
 ) -> Picture:
@@ -127,7 +142,7 @@ def _linked(
 
     plain = _one_size(asset, _Surface.SCREEN, is_logo=is_logo)
     first = file(plain)
-    width, height = f"{plain.width}", f"{plain.height}"
+    width, height = _measures(presentation, plain, is_logo=is_logo)
     column = _COLUMN_EM * language(presentation.lang).layout.scale
     choices = [] if is_logo else [(one.width, file(one)) for one in steps(asset, _WIDTHS)]
     if all(one == first for _, one in choices):

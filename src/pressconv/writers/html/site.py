@@ -26,8 +26,10 @@ _IN_SCOPE: Final = f":is({_SCOPE},{_SCOPE} *)"
 _ROOTS: Final = frozenset({"html", "body", "root"})
 _HEADING: Final = re.compile("h([1-6])")
 
-# Without images: their width and height are rules of style too, which would go with the rest.
-_RESET: Final = f"{_SCOPE} :where(:not(img)){{all:revert}}\n"
+# The width and height that an image says are rules of style too, a layer below those of sheets.
+_RESET: Final = (
+    f"{_SCOPE} :where(:not(img)){{all:revert}}\n{_SCOPE} :where(img){{all:revert-layer}}\n"
+)
 # What would go down into the fragment; a space between letters would part those that join.
 _NOT_INHERITED: Final = (
     f"{_SCOPE}{{font-style:normal;font-weight:400;letter-spacing:normal;text-indent:0;"
