@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 import pytest
-from outside_tools import in_chromium, require
+from outside_tools import axe, in_chromium, nu_messages, require
 from photographs import drawing, encoded, photograph
 from sources import ROOT
 
@@ -198,6 +199,15 @@ def test_images_keep_their_shape(site):
     for visit in site.visit("photographs.files.html", "photographs.inline.html", policy=None):
         shapes = [width / height for width, height in (one["shown"] for one in visit["images"])]
         assert shapes == pytest.approx([3, 4 / 3, 3 / 4, 4 / 3], rel=0.01)
+
+
+@pytest.mark.outside
+def test_the_validators_find_nothing_in_pages_and_fragments_with_files(site):
+    require("nu", "axe")
+    pages = [Path(site.folder, name) for kind in ("embedded", "host") for name in site.names[kind]]
+    assert {path: found for path, found in nu_messages(pages).items() if found} == {}
+    reports = axe([pages[0], pages[3], pages[7]], modes=("light", "dark")).values()
+    assert [one.violations for one in reports] == [()] * len(reports)
 
 
 def test_the_page_of_a_release_of_two_pages_weighs_at_most_60_kb():

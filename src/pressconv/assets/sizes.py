@@ -33,8 +33,9 @@ _PHOTOGRAPHIC: Final = 0.25
 _MODES: Final = frozenset({"1", "L", "LA", "P", "RGB", "RGBA", "CMYK"})
 _USUAL_GAMMA: Final = (0.45, 0.46)
 
-# An image stands in every edition of its release. Few are held: each may have 20 MB.
-_HELD: Final = 8
+# An image stands in every edition of its release, on screen and paper. Few are held: each may
+# have 20 MB.
+_HELD: Final = 16
 
 
 @lru_cache(_HELD)
