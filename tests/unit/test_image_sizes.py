@@ -147,6 +147,14 @@ def test_a_photograph_for_print_gets_the_colours_of_a_screen(options):
         assert distance(image, photograph(900, 600).resize(image.size)) < 8
 
 
+def test_a_photograph_for_print_that_fits_gets_them_too():
+    cmyk = asset(photograph(300, 200).convert("CMYK"), "JPEG", quality=5)
+    assert opened(fitted(cmyk, 900, 900)).mode == "RGB"
+    assert steps(cmyk, WIDTHS) == ()
+    wide = asset(photograph(900, 600).convert("CMYK"), "JPEG", quality=1)
+    assert {one.media_type for one in steps(wide, WIDTHS)} == {"image/webp"}
+
+
 def test_sixteen_bits_of_grey_stay_as_they_are():
     deep = asset(Image.linear_gradient("L").resize((900, 600)).convert("I;16"), "PNG")
     assert steps(deep, WIDTHS) == ()

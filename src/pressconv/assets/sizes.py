@@ -14,8 +14,6 @@ from typing import TYPE_CHECKING, Any, Final
 from pressconv.assets.asset import Asset
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from PIL.Image import Image
 
 WEBP: Final = "image/webp"
@@ -29,8 +27,11 @@ _MAX_WEBP: Final = 16383
 
 # Bytes in the file for a byte of pixels: what weighs more in PNG is a photograph, or as good as.
 _PHOTOGRAPHIC: Final = 0.25
+_FOR_PRINT: Final = "CMYK"
+"""Each browser shows it in its own way, and PDF/A forbids it without the profile of a press."""
+
 # Pixels of 16 bits in one channel are left alone: Pillow would cut them off, not scale them.
-_MODES: Final = frozenset({"1", "L", "LA", "P", "RGB", "RGBA", "CMYK"})
+_MODES: Final = frozenset({"1", "L", "LA", "P", "RGB", "RGBA", _FOR_PRINT})
 _USUAL_GAMMA: Final = (0.45, 0.46)
 
 # An image stands in every edition of its release, on screen and paper. Few are held: each may
@@ -42,17 +43,18 @@ _HELD: Final = 16
 def fitted(asset: Asset, width: int, height: int) -> Asset:
     """Return *asset* within *width* × *height* pixels, in a format that every browser shows.
 
-    It is *asset* itself where that fits, or would not become lighter.
+    It is *asset* itself where that fits, or would not become lighter, and has a screen's colours.
     """
     ratio = min(1, width / asset.width, height / asset.height)
     size = (max(1, round(asset.width * ratio)), max(1, round(asset.height * ratio)))
-    image = _opened(asset, size) if ratio < 1 else None
-    if image is None:
+    image = _opened(asset, size) if ratio < 1 or asset.media_type == JPEG else None
+    if image is None or (ratio == 1 and image.mode != _FOR_PRINT):
         return asset
     is_photograph = _is_photograph(asset, image)
     scaled = _scaled(image, size)
     is_opaque = scaled.mode in {"L", "RGB"}
-    return _lightest((asset, _plain(scaled, as_jpeg=is_photograph and is_opaque)))
+    made = _plain(scaled, as_jpeg=is_photograph and is_opaque)
+    return _lightest(asset, image, made)
 
 
 @lru_cache(_HELD)
@@ -71,7 +73,7 @@ def steps(asset: Asset, widths: tuple[int, ...]) -> tuple[Asset, ...]:
         return ()
     is_photograph = _is_photograph(asset, image)
     whole = _scaled(image, size)
-    kept = [_lightest((asset, _webp(whole, loses=is_photograph)))]
+    kept = [_lightest(asset, image, _webp(whole, loses=is_photograph))]
     for width in wanted[1:]:
         height = max(1, round(asset.height * width / asset.width))
         narrower = _webp(_scaled(whole, (width, height)), loses=is_photograph)
@@ -80,8 +82,9 @@ def steps(asset: Asset, widths: tuple[int, ...]) -> tuple[Asset, ...]:
     return tuple(reversed(kept))
 
 
-def _lightest(assets: Iterable[Asset]) -> Asset:
-    return min(assets, key=lambda one: len(one.data))
+def _lightest(asset: Asset, image: Image, made: Asset) -> Asset:
+    is_lighter = len(made.data) < len(asset.data)
+    return made if is_lighter or image.mode == _FOR_PRINT else asset
 
 
 def _opened(asset: Asset, size: tuple[int, int]) -> Image | None:
@@ -118,7 +121,7 @@ def _scaled(image: Image, size: tuple[int, int]) -> Image:
 
 
 def _converted(image: Image) -> Image:
-    if image.mode == "CMYK":
+    if image.mode == _FOR_PRINT:
         return _seen(image)
     if image.has_transparency_data:
         whole = image.convert("RGBA")
