@@ -193,6 +193,8 @@ CASES = {
     ),
     "a house file with an unknown key": prepared(a_house("colour = 1"), *CONVERT),
     "a house file that is no TOML": prepared(a_house("\0"), *CONVERT),
+    "a house file with a pale theme": prepared(a_house('[themes.a]\nink = "#999999"'), *CONVERT),
+    "a house file with a theme that is not there": prepared(a_house('theme = "newsrom"'), *CONVERT),
     "a house file nested without end": prepared(a_house(f"a = {'[' * 20_000}"), *CONVERT),
     "a house file with an endless number": prepared(a_house(f"a = {'9' * 6000}"), *CONVERT),
     "a house file that is a pipe": prepared(

@@ -7,6 +7,7 @@ from outside_tools import in_chromium, require
 from sources import ROOT
 
 import pressconv
+from pressconv.themes import find_theme
 from pressconv.writers.html.site import site_sheet
 
 RELEASES = ROOT / "samples" / "2018-06-26-coalition-maroc"
@@ -46,7 +47,9 @@ def pages(tmp_path_factory):
     require("axe")
     folder = tmp_path_factory.mktemp("site")
     (folder / "foreign.css").write_text(FOREIGN, encoding="utf-8")
-    (folder / "pressconv.css").write_text(site_sheet(["fr", "ar", "en"]), encoding="utf-8")
+    (folder / "pressconv.css").write_text(
+        site_sheet(["fr", "ar", "en"], find_theme()), encoding="utf-8"
+    )
     fragments = "".join(
         pressconv.convert(
             pressconv.read((RELEASES / f"{lang}.xml").read_bytes()).value,

@@ -1,10 +1,10 @@
 """Samples → pictures for a person to look at: web page, PDF and text, alone and side by side.
 
 Run `make pictures`, or `make pictures SAMPLES=samples/2018-06-26-coalition-maroc/ar.xml`; with
-`SAMPLES="--fonts embed …"` the web pages bring our faces. A sample gets a folder in build/pictures
-with the web page in windows of three widths, light and dark, in forced colours and on paper; every
-page of the PDF; the text as a terminal shows it. Beside the folder, one picture has phone, desktop,
-PDF and terminal side by side.
+`SAMPLES="--fonts embed …"` the web pages bring our faces, with `--theme` they look otherwise. A
+sample gets a folder in build/pictures with the web page in windows of three widths, light and dark,
+in forced colours and on paper; every page of the PDF; the text as a terminal shows it. Beside the
+folder, one picture has phone, desktop, PDF and terminal side by side.
 """
 
 from __future__ import annotations
@@ -68,7 +68,7 @@ def main(arguments: Sequence[str]) -> int:
         folder.mkdir(parents=True, exist_ok=True)
         for old in folder.glob("*.png"):
             old.unlink()
-        page, pdf, text = _convert(sample, folder, options.fonts)
+        page, pdf, text = _convert(sample, folder, options.fonts, options.theme)
         _photograph(list(_shots(page, text, folder)))
         _rasterize(pdf, folder)
         _side_by_side(folder).save(folder.with_name(f"{folder.name}.png"))
@@ -81,18 +81,19 @@ def _options(arguments: Sequence[str]) -> argparse.Namespace:
     parser.add_argument("samples", nargs="*", type=Path, help="canonical XML; default: all")
     parser.add_argument("-o", "--output", type=Path, default=Path("build/pictures"))
     parser.add_argument("--fonts", type=Fonts, choices=Fonts, default=Fonts.SYSTEM)
+    parser.add_argument("--theme", default="")
     options = parser.parse_args(arguments)
     options.samples = options.samples or sorted(Path("samples").glob("*/*.xml"))
     return options
 
 
-def _convert(sample: Path, folder: Path, fonts: Fonts) -> list[Path]:
+def _convert(sample: Path, folder: Path, fonts: Fonts, theme: str) -> list[Path]:
     """Write the outputs of a sample into *folder*; of the text, a page that shows a terminal."""
     release = pressconv.read(sample.read_bytes(), name=str(sample)).value
     made = pressconv.convert_all(
         release,
         to=[Format.HTML, Format.PDF, Format.TEXT],
-        options=pressconv.Options(html=HtmlOptions(fonts=fonts)),
+        options=pressconv.Options(html=HtmlOptions(fonts=fonts), theme=theme),
         assets=load_assets(release, sample.parent),
         house=find_house(sample.parent),
     ).value.files

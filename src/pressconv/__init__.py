@@ -38,6 +38,7 @@ from pressconv.publicity import Bar, bars, is_public, released
 from pressconv.readers.xml import read
 from pressconv.reading import reading_text
 from pressconv.skeletons import new_house, new_release, new_translation
+from pressconv.themes import Theme, find_theme
 from pressconv.transforms import apply_typography
 from pressconv.typography import typeset
 from pressconv.writers.html import Fragment, Html, HtmlOptions, write_fragment, write_html
@@ -76,11 +77,13 @@ __all__ = [
     "Result",
     "Text",
     "TextOptions",
+    "Theme",
     "apply_typography",
     "bars",
     "convert",
     "convert_all",
     "find_house",
+    "find_theme",
     "import_docx",
     "import_html",
     "import_text",

@@ -26,6 +26,7 @@ from pressconv.present import present
 from pressconv.present.formats import pdf_link, text_link
 from pressconv.readers.xml import read
 from pressconv.reading import n_characters, reading_text
+from pressconv.themes import find_theme
 from pressconv.transforms import transforms
 from pressconv.writers.html import Fonts, Fragment, Html, HtmlOptions, write_fragment, write_html
 from pressconv.writers.html.companions import AssetsMode
@@ -70,7 +71,8 @@ class Options:
     """The options of every stage.
 
     ``disclaimer`` puts the note on the translation before or after the text; ``drafts`` lets
-    wording print that no native reader has reviewed. ``typography`` goes over the house's choices.
+    wording print that no native reader has reviewed. ``typography`` goes over the house's choices,
+    ``theme`` names another theme than the house does.
     """
 
     html: HtmlOptions = field(default_factory=HtmlOptions)
@@ -79,6 +81,7 @@ class Options:
     disclaimer: Position | None = None
     drafts: bool = False
     typography: Choices = NO_CHOICES
+    theme: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,7 +180,11 @@ def _over_house(options: Options, house: House) -> Options:
     charset = TextOptions(charset=typography.charset or None)
     return replace(
         options,
-        html=replace(options.html, fonts_dirs=(*options.html.fonts_dirs, *folders)),
+        html=replace(
+            options.html,
+            fonts_dirs=(*options.html.fonts_dirs, *folders),
+            theme=options.html.theme or find_theme(options.theme or house.theme, house.themes),
+        ),
         text=options.text.over(house.text.over(charset)),
         pdf=replace(
             options.pdf,

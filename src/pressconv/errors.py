@@ -4,7 +4,7 @@
     ├── RefusedError          1   read, but not let out: the gate, a gap, --strict
     ├── InputError            3   the release cannot be read, or breaks the schema
     │   └── ReadError         3   the same, with all its problems at once
-    ├── ConfigError           4   an option, house file, language file or style sheet is wrong
+    ├── ConfigError           4   an option, house or language file, theme or style sheet is wrong
     ├── RenderError           5   the PDF engine stopped, or no font has a character
     └── MissingToolError      6   a library or program outside Python is not installed
 
@@ -105,8 +105,8 @@ class ReadError(InputError):
         return "\n".join(map(str, self.problems))
 
 
-class ConfigError(PressconvError):
-    """An option, a house file, a language file or a style sheet is wrong."""
+class ConfigError(_ListingError):
+    """An option, a house or language file, a theme or a style sheet is wrong."""
 
     exit_code = 4
 

@@ -7,17 +7,18 @@ step: an office that has no Persian name has none, rather than its English one.
 from __future__ import annotations
 
 import re
-from dataclasses import field
+from dataclasses import field, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final, TypeVar
 
-from pressconv.errors import ConfigError, Place
+from pressconv.errors import ConfigError, Place, Problem
 from pressconv.frozen import dataclass
 from pressconv.languages import NO_CHOICES, Choices, LetterheadPart, Position
 from pressconv.languages.tags import LAST_FALLBACK, fallback_chain, is_well_formed
 from pressconv.model import LangTag, Method
 from pressconv.options import TextOptions
 from pressconv.strict import build, parse_toml
+from pressconv.themes import DEFAULT_THEME, ThemeChoices, find_theme
 from pressconv.zones import time_zone
 
 if TYPE_CHECKING:
@@ -137,7 +138,8 @@ class House:
     ``issuer``, ``genres`` and ``distributions`` are by language tag, then by key. ``fonts_dirs``
     are folders with fonts beside those that ship; in the file they are relative to it. ``text`` is
     what the office chooses of plain text, ``accessibility`` whom to ask for another format.
-    ``default_language`` is that of the edition for readers of none of the languages.
+    ``default_language`` is that of the edition for readers of none of the languages. ``themes`` are
+    those of the office, by name; ``theme`` names the one that its releases have.
     """
 
     base_url: str = ""
@@ -157,6 +159,8 @@ class House:
     text: TextOptions = field(default_factory=TextOptions)
     accessibility: HouseAccessibility = field(default_factory=HouseAccessibility)
     default_language: LangTag = ""
+    theme: str = DEFAULT_THEME
+    themes: dict[str, ThemeChoices] = field(default_factory=dict)
 
 
 def read_house(data: bytes, *, name: str = "pressconv.toml") -> House:
@@ -184,7 +188,33 @@ def read_house(data: bytes, *, name: str = "pressconv.toml") -> House:
         except ConfigError as error:
             message = f"timezone: {error.message}"
             raise ConfigError(message, place=Place(name), hint=error.hint) from error
+    _hold_themes(house, name)
     return house
+
+
+def _hold_themes(house: House, file: str) -> None:
+    """Make every theme once, so that what is wrong is told before one is used."""
+    problems: list[Problem] = []
+    for name in house.themes:
+        try:
+            find_theme(name, house.themes)
+        except ConfigError as error:
+            key = f"themes.{name}"
+            if not error.problems:
+                message = f"{key}: {error.message}"
+                raise ConfigError(message, place=Place(file), hint=error.hint) from error
+            problems += (
+                replace(one, message=f"{key}.{one.message}", place=Place(file))
+                for one in error.problems
+            )
+    if problems:
+        message = "text would be hard to read in colours of its themes"
+        raise ConfigError(message, problems=problems, place=Place(file))
+    if house.theme not in house.themes:
+        try:
+            find_theme(house.theme, house.themes)
+        except ConfigError as error:
+            raise ConfigError(error.message, place=Place(file), hint=error.hint) from error
 
 
 def by_language(table: Mapping[str, T], lang: LangTag) -> T | None:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from pressconv.batch import Outcome, gravest
-from pressconv.errors import PressconvError, ReadError, RefusedError, RenderError
+from pressconv.errors import PressconvError
 from pressconv.streams import write_stdout
 
 if TYPE_CHECKING:
@@ -122,7 +122,7 @@ def finish(outcomes: Sequence[Outcome], *, as_json: bool) -> int:
 
 def _record(outcome: Outcome) -> dict[str, Any]:
     error, proof = outcome.error, outcome.proof
-    problems = error.problems if isinstance(error, ReadError | RefusedError | RenderError) else ()
+    problems = getattr(error, "problems", ())
     return {
         "input": outcome.source,
         "outputs": [

@@ -88,6 +88,11 @@ RENDERED: Final[dict[str, str]] = {
 }
 """Read and let out, but not to be shown."""
 
+CONFIGURED: Final[dict[str, str]] = {
+    "theme-contrast": "a colour of a theme in which text would be hard to read",
+}
+"""Wrong in a house file."""
+
 CODES: Final[dict[str, str]] = {
     **OPENED,
     **FILE,
@@ -97,5 +102,6 @@ CODES: Final[dict[str, str]] = {
     **ASSETS,
     **REFUSED,
     **RENDERED,
+    **CONFIGURED,
 }
 """Code → what it means."""

@@ -16,6 +16,7 @@ import pressconv
 from pressconv.convert import Format
 from pressconv.languages import shipped
 from pressconv.loading import find_house, load_assets
+from pressconv.themes import find_theme
 from pressconv.writers.html import HtmlOptions, write_fragment
 from pressconv.writers.html.site import site_sheet
 
@@ -108,7 +109,7 @@ def test_the_head_data_says_what_the_head_of_the_page_says():
 
 
 def test_the_sheet_for_sites_speaks_of_fragments_only():
-    rules = tinycss2.parse_stylesheet(site_sheet(shipped()), skip_whitespace=True)
+    rules = tinycss2.parse_stylesheet(site_sheet(shipped(), find_theme()), skip_whitespace=True)
     inner = [one for rule in rules if rule.type == "at-rule" for one in rule.content]
     assert not any(one.type == "error" for one in [*rules, *inner])
     sheet = tinycss2.serialize(rules)

@@ -13,6 +13,7 @@ import pressconv
 from pressconv.house import PageSize
 from pressconv.languages import language
 from pressconv.pdf.page import page_sheet
+from pressconv.themes import find_theme
 from pressconv.writers.html import styles
 from pressconv.writers.html.styles import language_sheet
 
@@ -50,7 +51,7 @@ def shown(lang, body="x"):
 
 
 def sheet(lang, medium, body="x"):
-    return dict(styles.sheets(shown(lang, body)))[medium]
+    return dict(styles.sheets(shown(lang, body), find_theme()))[medium]
 
 
 @pytest.mark.parametrize("lang", ["ar", "fa", "ur", "he", "hi", "bn", "th", "am", "ko"])
@@ -88,11 +89,11 @@ def test_edges_and_hyphens_go_by_language(lang, align, hyphens):
 
 def test_foreign_words_keep_the_kind_of_faces_that_the_page_has():
     inline = ":is(span,a,em,strong,cite,abbr,code,time,data)[lang]:lang(en)"
-    korean = '{--pc-text:"Noto Sans CJK KR","Noto Sans"'
+    korean = '{--pc-serif:"Noto Sans CJK KR","Noto Sans"'
     assert f"{inline}{korean}" in styles.language_sheet("ko", ("ko", "en"))
     for lang in ("fr", "hi", "th", "ar", "ur"):
         assert inline not in styles.language_sheet(lang, (lang, "en"))
-    assert ":lang(zh-Hans){--pc-text:" in styles.language_sheet("ko", ("ko", "zh-Hans"))
+    assert ":lang(zh-Hans){--pc-serif:" in styles.language_sheet("ko", ("ko", "zh-Hans"))
     assert f"{inline[:-3]}zh-Hans)" not in styles.language_sheet("ko", ("ko", "zh-Hans"))
 
 

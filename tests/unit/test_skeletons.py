@@ -277,8 +277,9 @@ def test_a_new_house_file_has_an_example_of_every_key():
 
 def parts(house):
     """Yield the dataclasses inside a house, each with the first that was made."""
-    access = house.accessibility
-    made = (house.issuer["en"], house.disclaimers[0], access, access.languages["fr"])
+    access, theme = house.accessibility, house.themes["harbour"]
+    said = (house.issuer["en"], house.disclaimers[0], access, access.languages["fr"])
+    made = (*said, theme, theme.dark)
     assert {kind for hint in get_type_hints(House).values() for kind in inside(hint)} == {
         *(type(one) for one in (house.typography, house.text, *made)),
     }

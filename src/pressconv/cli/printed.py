@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from pressconv.cli.parameters import language_tag
+from pressconv.cli.stages import theme_option
 from pressconv.languages import shipped
+from pressconv.loading import find_house, load_house
 from pressconv.resources import schema as schema_text
 from pressconv.streams import write_stdout
+from pressconv.themes import find_theme
 
 if TYPE_CHECKING:
     from pressconv.model import LangTag
@@ -41,7 +45,13 @@ def _language_tags(
     callback=_language_tags,
     help="Languages of the releases, with commas between; without it all that ship.",
 )
-def stylesheet(langs: tuple[LangTag, ...]) -> None:
+@theme_option
+@click.option(
+    "--house",
+    metavar="FILE",
+    help="House file; without it the nearest pressconv.toml from the current folder upwards.",
+)
+def stylesheet(langs: tuple[LangTag, ...], *, theme: str, house: str | None) -> None:
     """Print the style sheet for a site that holds fragments (convert -t html-fragment).
 
     It touches nothing but the fragments, and takes from them what the site's own sheet says of bare
@@ -49,8 +59,10 @@ def stylesheet(langs: tuple[LangTag, ...]) -> None:
 
     \b
     Example:
-      pressconv stylesheet --lang fr,ar > pressconv.css
+      pressconv stylesheet --lang fr,ar --theme newsroom > pressconv.css
     """  # noqa: D301 - click's mark for lines that stay lines
     from pressconv.writers.html.site import site_sheet  # noqa: PLC0415 - a parser of CSS
 
-    write_stdout(site_sheet(langs or shipped()).encode())
+    facts = load_house(Path(house)) if house else find_house(Path())
+    chosen = find_theme(theme or facts.theme, facts.themes)
+    write_stdout(site_sheet(langs or shipped(), chosen).encode())

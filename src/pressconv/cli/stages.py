@@ -24,6 +24,14 @@ house_option: Final = click.option(
     help="House file; without it the nearest pressconv.toml from the release upwards.",
 )
 
+theme_option: Final = click.option(
+    "--theme",
+    default="",
+    metavar="NAME",
+    help="Colours and faces: ministry, newsroom, or a theme of the house file.  "
+    "[default: the house file's, else ministry]",
+)
+
 _STAGES: Final = (
     click.option(
         "--disclaimer",
@@ -40,6 +48,7 @@ _STAGES: Final = (
         help="House choices: profile, level, style, ca, nu, charset (level=strict,nu=latn); those "
         "that a language offers take effect. `pressconv languages` lists them.",
     ),
+    theme_option,
     click.option("--no-editions", is_flag=True, help="HTML without links to the other languages."),
     click.option(
         "--no-formats",
@@ -113,6 +122,7 @@ def stage_options(command: Callable[..., int]) -> Callable[..., int]:
         disclaimer: str | None,
         drafts: bool,
         typography: str,
+        theme: str,
         no_editions: bool,
         no_formats: bool,
         width: int | None,
@@ -146,6 +156,7 @@ def stage_options(command: Callable[..., int]) -> Callable[..., int]:
             Position(disclaimer) if disclaimer else None,
             drafts,
             choices,
+            theme,
         )
         return command(options=options, **others)
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final
 from pressconv import model as m
 from pressconv.frozen import dataclass
 from pressconv.presentation import STANDING, LineKind, Part, PartKind, Presentation
+from pressconv.themes import Theme, find_theme
 from pressconv.writers.html import banner
 from pressconv.writers.html.blocks import content, image
 from pressconv.writers.html.build import Child, Element, block, group, tag
@@ -79,6 +80,7 @@ class HtmlOptions:
     ``heading_level``: the level, from 1 to 6, at which the headings of a fragment begin.
     ``assets``: the style sheet, images and embedded fonts are inside, or files; ``assets_base`` is
     the address of the folder from which a site serves these, if it is not that of the page.
+    ``theme``: how it looks, on paper too; the ministry's where none is given.
     """
 
     editions: bool = True
@@ -88,6 +90,7 @@ class HtmlOptions:
     formats: bool = True
     assets: AssetsMode = AssetsMode.INLINE
     assets_base: str = ""
+    theme: Theme | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,7 +169,7 @@ def _written(
     scope = Scope(presentation.dir, presentation.labels, pictures)
     body = _body(presentation, scope, options)
     root = tag("html", "\n", body, lang=presentation.lang, dir=presentation.dir.value)
-    styles = sheets(presentation)
+    styles = sheets(presentation, options.theme or find_theme())
     faces: tuple[FontFace, ...] = ()
     files: tuple[Companion, ...] = ()
     if options.fonts is Fonts.EMBED:

@@ -26,6 +26,8 @@ _BROWSER: Final = (
 )
 _PROPERTIES: Final = frozenset({"font-family", "font-weight", "font-style"})
 _WEIGHTS: Final = {"normal": 400, "bold": 700, "bolder": 700}
+_VARIABLE: Final = re.compile(r"var\((--[\w-]+)\)")
+_MAX_NESTED: Final = 2  # the face of a theme is one of a language
 _FAMILY: Final = re.compile(r'"([^"]*)"|([^",]+)')
 
 # Markers of lists are no text of the page, but are drawn in its faces.
@@ -51,8 +53,9 @@ class _Computed:
     custom: tuple[tuple[str, str], ...] = ()
 
     def setting(self) -> Setting:
-        variables = dict(self.custom)
-        family = re.sub(r"var\((--[\w-]+)\)", lambda name: variables.get(name[1], ""), self.family)
+        variables, family = dict(self.custom), self.family
+        for _ in range(_MAX_NESTED):
+            family = _VARIABLE.sub(lambda name: variables.get(name[1], ""), family)
         names = [quoted or plain.strip() for quoted, plain in _FAMILY.findall(family)]
         return Setting(tuple(filter(None, names)), self.weight, self.is_italic)
 

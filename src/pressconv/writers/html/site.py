@@ -14,12 +14,14 @@ import tinycss2
 
 from pressconv.languages import language
 from pressconv.resources import style_sheet
+from pressconv.writers.html.look import look, look_on_paper, look_on_screen
 from pressconv.writers.html.styles import browser_sheet, text_rules
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from pressconv.model import LangTag
+    from pressconv.themes import Theme
 
 _SCOPE: Final = ".pc-fragment"
 _IN_SCOPE: Final = f":is({_SCOPE},{_SCOPE} *)"
@@ -41,18 +43,18 @@ _LEFT_TO_THE_SITE: Final = (
 )
 
 
-def site_sheet(tags: Iterable[LangTag]) -> str:
-    """Return the sheet for fragments in the languages of *tags*."""
+def site_sheet(tags: Iterable[LangTag], theme: Theme) -> str:
+    """Return the sheet for fragments in the languages of *tags*, as *theme* has them look."""
     langs = sorted(tags)
     sizes = (f"{_SCOPE}:lang({tag}){{font-size:{_percent(tag)}}}\n" for tag in langs)
     return "".join(
         [
             _RESET,
             _NOT_INHERITED,
-            _bound(style_sheet("base.css")),
+            _bound(style_sheet("base.css") + look(theme)),
             _bound("".join(map(text_rules, langs)) + browser_sheet(tuple(langs))),
-            _bound(style_sheet("screen.css")),
-            f"@media print{{\n{_bound(style_sheet('print.css'))}}}\n",
+            _bound(style_sheet("screen.css") + look_on_screen(theme)),
+            f"@media print{{\n{_bound(style_sheet('print.css') + look_on_paper(theme))}}}\n",
             _LEFT_TO_THE_SITE,
             *sizes,
         ]

@@ -1,4 +1,4 @@
-"""The style sheets of a page: the shipped ones, and those made from the language files it needs."""
+"""The style sheets of a page: the shipped ones, and those of its theme and of its languages."""
 
 from __future__ import annotations
 
@@ -10,12 +10,14 @@ from pressconv import model as m
 from pressconv.languages import Emphasis, language
 from pressconv.resources import style_sheet
 from pressconv.walk import descendants
+from pressconv.writers.html.look import look, look_on_paper, look_on_screen
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from pressconv.languages import Layout
     from pressconv.presentation import Presentation
+    from pressconv.themes import Theme
 
 # Lines of a heading stand closer than those of the text. Where a script climbs, as Nastaliq does,
 # they would run into each other: they give way less, and a single word of it gets as much room.
@@ -52,14 +54,14 @@ _LATIN: Final = {
 }
 
 
-def sheets(presentation: Presentation) -> tuple[tuple[str, str], ...]:
+def sheets(presentation: Presentation, theme: Theme) -> tuple[tuple[str, str], ...]:
     """Return pairs of media and style sheet, in the order of the cascade."""
     tags = tuple(_languages(presentation))
     return (
-        ("all", _compact("base.css") + language_sheet(presentation.lang, tags)),
+        ("all", _compact("base.css") + look(theme) + language_sheet(presentation.lang, tags)),
         (_BROWSERS, browser_sheet(tags)),
-        ("screen", _compact("screen.css")),
-        ("print", _compact("print.css")),
+        ("screen", _compact("screen.css") + look_on_screen(theme)),
+        ("print", _compact("print.css") + look_on_paper(theme)),
     )
 
 
@@ -120,8 +122,8 @@ def _text(tag: m.LangTag, layout: Layout) -> str:
     climbs = height > _CLIMBING
     tight = height * (_TIGHT_CLIMBING if climbs else _TIGHT)
     properties = {
-        "text": _stack(layout.fonts, "serif"),
-        "heading": _stack(layout.heading_fonts, "sans-serif"),
+        "serif": _stack(layout.fonts, "serif"),
+        "sans": _stack(layout.heading_fonts, "sans-serif"),
         "leading": f"{height:g}",
         "tight": f"{tight:.3g}",
         "word": f"{tight:.3g}" if climbs else "1",
@@ -159,8 +161,8 @@ def _foreign_faces(tag: m.LangTag, layout: Layout, page: Layout) -> str:
     latin = {faces[0] for faces in _LATIN.values()}
     if layout.fonts[0] not in latin or page.fonts[-1] not in latin - {layout.fonts[0]}:
         return ""
-    text, heading = _stack(page.fonts, "serif"), _stack(page.heading_fonts, "sans-serif")
-    return f"{_INLINE}[lang]:lang({tag}){{--pc-text:{text};--pc-heading:{heading}}}\n"
+    serif, sans = _stack(page.fonts, "serif"), _stack(page.heading_fonts, "sans-serif")
+    return f"{_INLINE}[lang]:lang({tag}){{--pc-serif:{serif};--pc-sans:{sans}}}\n"
 
 
 def _stack(faces: tuple[str, ...], generic: str) -> str:
