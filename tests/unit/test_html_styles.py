@@ -60,6 +60,13 @@ def test_stressed_words_are_bold_where_the_script_has_no_slant(lang):
     assert rule in styles.language_sheet(lang, (lang,))
 
 
+def test_a_script_that_climbs_keeps_its_lines_apart_under_a_reader_s_sheet():
+    for lang in ("ur", "ur-IN"):
+        assert sheet(lang, "(min-width: 0)").count("!important") == 2
+    assert "!important" not in sheet("ar", "(min-width: 0)")
+    assert "!important" in sheet("fr", "(min-width: 0)", '<span xml:lang="ur">a</span>')
+
+
 @pytest.mark.parametrize(
     ("lang", "side"), [("ja", "over"), ("zh-Hans", "under"), ("zh-Hant", "under")]
 )

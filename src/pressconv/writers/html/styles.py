@@ -32,6 +32,10 @@ _BROWSERS: Final = "(min-width: 0)"
 _HEADINGS: Final = ":is(h1,h2,h3,h4,h5,h6)"
 _INLINE: Final = ":is(span,a,em,strong,cite,abbr,code,time,data)"
 
+# What has no lines of its own, and what base.css gives tighter ones.
+_NO_LINES: Final = ".pc-logo,span,a,em,strong,cite,abbr,code,time,data,sub,sup,ruby,rt"
+_TIGHT_LINES: Final = ":is(h1,h2,h3,h4,h5,h6,.pc-subheadline,.pc-organization,table)"
+
 COUNTER_STYLES: Final = {
     "arab": "arabic-indic",
     "arabext": "persian",
@@ -105,6 +109,8 @@ def browser_sheet(tags: tuple[m.LangTag, ...]) -> str:
             rules.append(f"[lang]:lang({tag}){{word-break:keep-all}}\n")
         if layout.justify:
             rules.append(f"{_HEADINGS}:lang({tag}){{word-break:auto-phrase}}\n")
+        if layout.line_height > _CLIMBING:
+            rules.append(_kept_apart(tag))
     return "".join(rules)
 
 
@@ -133,6 +139,20 @@ def _text(tag: m.LangTag, layout: Layout) -> str:
     declared = ";".join(f"--pc-{name}:{value}" for name, value in properties.items())
     features = ",".join(f'"{name}" 0' for name in layout.without_features) or "normal"
     return f"[lang]:lang({tag}){{{declared};font-feature-settings:{features}}}\n"
+
+
+def _kept_apart(tag: m.LangTag) -> str:
+    """Keep lines of a script that climbs apart where a reader's own sheet sets all to 1.5.
+
+    WCAG 2.2 SC 1.4.12 says "at least": these have more, and would run into each other.
+    """
+    here = f":lang({tag})"
+    cells = f"table :not({_NO_LINES})"
+    tight = ",".join(f"{one}{here}" for one in (_TIGHT_LINES, cells, f"{_INLINE}[lang]"))
+    return (
+        f"{here}:not({_NO_LINES}){{line-height:var(--pc-leading)!important}}\n"
+        f"{tight}{{line-height:var(--pc-tight)!important}}\n"
+    )
 
 
 def _emphasis(tag: m.LangTag, emphasis: Emphasis) -> str:
