@@ -76,11 +76,14 @@ def golden(request: pytest.FixtureRequest) -> Callable[[Path, str], None]:
     return compare
 
 
-def converted(path: Path, to: Sequence[pressconv.Format]) -> pressconv.Conversion:
+def converted(
+    path: Path, to: Sequence[pressconv.Format], options: pressconv.Options | None = None
+) -> pressconv.Conversion:
     """Convert a sample as the command line does."""
     release = pressconv.read(path.read_bytes(), name=path.name).value
     assets, house = load_assets(release, path.parent), find_house(path.parent)
-    return pressconv.convert_all(release, to=to, assets=assets, house=house).value
+    made = pressconv.convert_all(release, to=to, options=options, assets=assets, house=house)
+    return made.value
 
 
 @pytest.fixture(scope="session")

@@ -24,12 +24,24 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
 Tool: TypeAlias = Literal["axe", "nu", "verapdf", "pdftotext", "pdftoppm"]
-Mode: TypeAlias = Literal["light", "dark", "narrow", "spacing"]
+Mode: TypeAlias = Literal[
+    "light",
+    "dark",
+    "narrow",
+    "spacing",
+    "forced",
+    "forced-dark",
+    "more",
+    "more-dark",
+    "still",
+    "paper",
+]
 Flavour: TypeAlias = Literal[
     "ua1", "ua2", "2a", "2b", "2u", "3a", "3b", "3u", "4", "4f", "wt1a", "wt1r"
 ]
 
 ALL_MODES: tuple[Mode, ...] = ("light", "dark", "narrow", "spacing")
+ASKED_MODES: tuple[Mode, ...] = ("forced", "forced-dark", "more", "more-dark", "still", "paper")
 TIMEOUT_S = 600  # a hundred pages in four modes take half of it on two cores
 
 

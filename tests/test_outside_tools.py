@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 import weasyprint
-from outside_tools import ALL_MODES, axe, nu_messages, require, verapdf
+from outside_tools import ALL_MODES, ASKED_MODES, axe, nu_messages, require, verapdf
 from pypdf import PdfWriter
 
 pytestmark = pytest.mark.outside
@@ -63,6 +63,23 @@ def test_the_browser_measures_each_mode_by_itself(tmp_path):
     unreadable = [mode for mode in ALL_MODES if rules(found[str(dim), mode]) == ["color-contrast"]]
     cut_off = [mode for mode in ALL_MODES if found[str(tight), mode].clipped == ("p",)]
     assert (sideways, unreadable, cut_off) == (["narrow"], ["dark"], ["spacing"])
+
+
+@pytest.mark.parametrize(
+    ("query", "expected"),
+    [
+        ("screen and (forced-colors: active)", ["forced", "forced-dark"]),
+        ("(prefers-contrast: more)", ["more", "more-dark"]),
+        ("screen and (prefers-color-scheme: dark)", ["forced-dark", "more-dark"]),
+        ("(prefers-reduced-motion: reduce)", ["still"]),
+        ("print", ["paper"]),
+    ],
+)
+def test_the_browser_asks_for_what_a_mode_says(query, expected, tmp_path):
+    require("axe")
+    path = page(tmp_path, "asked.html", style=f"@media {query} {{ p {{ inline-size: 3000px }} }}")
+    found = axe([path], ASKED_MODES)
+    assert [mode for mode in ASKED_MODES if found[str(path), mode].overflow_px] == expected
 
 
 def test_the_browser_tells_what_a_page_asks_for_and_lets_nothing_out(tmp_path):

@@ -13,20 +13,25 @@ import { join } from "node:path";
 import { text } from "node:stream/consumers";
 import { pathToFileURL } from "node:url";
 
-import { open, withBrowser, withTab } from "./chromium.mjs";
+import { TEXT_SPACING, emulate, inTabs, open, withBrowser } from "./chromium.mjs";
 import { judge } from "./judging.mjs";
 
-// WCAG 2.2 SC 1.4.12: a reader may ask for this much space, and must lose nothing by it.
-const TEXT_SPACING = `
-  * { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important; }
-  p { margin-bottom: 2em !important; }`;
-
 const WIDE = { width: 1280, height: 800 };
+const NARROW = { width: 320, height: 640 }; // WCAG 2.2 SC 1.4.10
+const DARK = { "prefers-color-scheme": "dark" };
+const FORCED = { "forced-colors": "active" };
+const MORE = { "prefers-contrast": "more" };
 const MODES = {
-  light: { viewport: WIDE, scheme: "light" },
-  dark: { viewport: WIDE, scheme: "dark" },
-  narrow: { viewport: { width: 320, height: 640 }, scheme: "light" }, // WCAG 2.2 SC 1.4.10
-  spacing: { viewport: WIDE, scheme: "light", style: TEXT_SPACING },
+  light: {},
+  dark: { features: DARK },
+  narrow: { viewport: NARROW },
+  spacing: { style: TEXT_SPACING },
+  forced: { features: FORCED },
+  "forced-dark": { features: { ...FORCED, ...DARK } },
+  more: { features: MORE },
+  "more-dark": { features: { ...MORE, ...DARK } },
+  still: { features: { "prefers-reduced-motion": "reduce" } },
+  paper: { media: "print", viewport: { width: 794, height: 1123 } }, // A4, as CSS has it
 };
 
 /** Notes every request and error of a tab in two lists that go on growing. */
@@ -47,10 +52,10 @@ async function watch(tab, url) {
 }
 
 async function examine(tab, { name, path }, mode, screenshots) {
-  const { viewport, scheme, style } = MODES[mode];
+  const { viewport = WIDE, media, features, style } = MODES[mode];
   await tab.setBypassCSP(true); // the page's own policy would keep axe out
   await tab.setViewport(viewport);
-  await tab.emulateMediaFeatures([{ name: "prefers-color-scheme", value: scheme }]);
+  await emulate(tab, features, media);
   const noted = await watch(tab, pathToFileURL(path).href);
   await open(tab, path, style);
   const judged = await judge(tab);
@@ -68,13 +73,10 @@ async function main() {
   const unknown = modes.filter((mode) => !(mode in MODES));
   if (unknown.length) throw new Error(`unknown modes: ${unknown.join(", ")}`);
   if (screenshots) await mkdir(screenshots, { recursive: true });
-  const results = await withBrowser(async (browser) => {
-    const found = [];
-    for (const page of pages)
-      for (const mode of modes)
-        found.push(await withTab(browser, (tab) => examine(tab, page, mode, screenshots)));
-    return found;
-  });
+  const orders = pages.flatMap((page) => modes.map((mode) => [page, mode]));
+  const results = await withBrowser((browser) =>
+    inTabs(browser, orders, (tab, [page, mode]) => examine(tab, page, mode, screenshots)),
+  );
   process.stdout.write(JSON.stringify(results));
 }
 

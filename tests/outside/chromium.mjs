@@ -2,10 +2,12 @@
 //
 // The browser is the program that the environment variable CHROMIUM names.
 
+import { availableParallelism } from "node:os";
 import { pathToFileURL } from "node:url";
 
 import puppeteer from "puppeteer-core";
 
+const MOST_TABS = 4; // at once: each takes memory
 const FLAGS = [
   "--no-sandbox",
   "--disable-gpu",
@@ -16,6 +18,11 @@ const FLAGS = [
   "--disable-sync",
   "--disable-dev-shm-usage", // containers give /dev/shm 64 MB, less than a long page takes
 ];
+
+/** WCAG 2.2 SC 1.4.12: a reader may ask for this much space, and must lose nothing by it. */
+export const TEXT_SPACING = `
+  * { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important; }
+  p { margin-bottom: 2em !important; }`;
 
 /** Returns what `work` makes of a browser, and closes it whatever happens. */
 export async function withBrowser(work) {
@@ -32,6 +39,17 @@ export async function withBrowser(work) {
   }
 }
 
+/** Returns what `work` makes of each of `orders` in a fresh tab, in their order; as many at once as there are cores. */
+export async function inTabs(browser, orders, work) {
+  const found = [];
+  const left = orders.entries();
+  const worker = async () => {
+    for (const [index, order] of left) found[index] = await withTab(browser, (tab) => work(tab, order));
+  };
+  await Promise.all(Array.from({ length: Math.min(availableParallelism(), MOST_TABS) }, worker));
+  return found;
+}
+
 /** Returns what `work` makes of a fresh tab, and closes it whatever happens. */
 export async function withTab(browser, work) {
   const tab = await browser.newPage();
@@ -40,6 +58,20 @@ export async function withTab(browser, work) {
   } finally {
     await tab.close();
   }
+}
+
+/**
+ * Shows a tab as to a reader who asks the system for some `features`, by name; light pages and
+ * nothing else where nothing is said. Puppeteer itself knows no forced colours.
+ */
+export async function emulate(tab, features = {}, media = "screen") {
+  const asked = { "prefers-color-scheme": "light", "forced-colors": "none", ...features };
+  const session = await tab.createCDPSession();
+  await session.send("Emulation.setFocusEmulationEnabled", { enabled: true }); // behind other tabs too
+  await session.send("Emulation.setEmulatedMedia", {
+    media,
+    features: Object.entries(asked).map(([name, value]) => ({ name, value })),
+  });
 }
 
 /** Opens a file in a tab, adds a style if one is given, and waits until its fonts are there. */

@@ -5,19 +5,15 @@
 
 import { text } from "node:stream/consumers";
 
-import { open, withBrowser, withTab } from "./chromium.mjs";
+import { emulate, open, withBrowser, withTab } from "./chromium.mjs";
 
 const HEIGHT = 800;
 const MAX_HEIGHT = 16000; // Chromium draws no taller picture: it repeats what it has
 
 async function take(tab, { page, picture, width, scheme, forced, media }) {
   await tab.setViewport({ width, height: HEIGHT });
-  const session = await tab.createCDPSession(); // puppeteer itself knows no forced colours
-  const features = [
-    { name: "prefers-color-scheme", value: scheme },
-    { name: "forced-colors", value: forced ? "active" : "none" },
-  ];
-  await session.send("Emulation.setEmulatedMedia", { media, features });
+  const features = { "prefers-color-scheme": scheme, "forced-colors": forced ? "active" : "none" };
+  await emulate(tab, features, media);
   await open(tab, page);
   const height = await tab.evaluate("document.documentElement.scrollHeight");
   const clip = { x: 0, y: 0, width, height: Math.min(height, MAX_HEIGHT) };
