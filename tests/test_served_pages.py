@@ -15,7 +15,7 @@ from photographs import drawing, encoded, photograph
 from sources import ROOT
 
 import pressconv
-from pressconv import AssetsMode, Format, HtmlOptions, Options
+from pressconv import AssetsMode, Format, HtmlOptions, Options, find_theme
 from pressconv.loading import find_house, load_assets
 from pressconv.writers.html import Fonts
 from pressconv.writers.html.site import site_sheet
@@ -97,7 +97,8 @@ def releases():
 def site(tmp_path_factory):
     require("axe")
     folder = tmp_path_factory.mktemp("site")
-    (folder / "pressconv.css").write_text(site_sheet(["fr", "ar", "en"]), encoding="utf-8")
+    sheet = site_sheet(["fr", "ar", "en"], find_theme())
+    (folder / "pressconv.css").write_text(sheet, encoding="utf-8")
     (folder / "foreign.css").write_text(FOREIGN, encoding="utf-8")
     names: dict[str, list[str]] = {
         "files": [],

@@ -135,7 +135,8 @@ def _pack(pdf: pydyf.PDF) -> None:
 
 
 def _bytes(item: Any) -> bytes:  # noqa: ANN401 - as pydyf has it
-    return pydyf._to_bytes(item)  # noqa: SLF001 - what it would write itself
+    written: bytes = pydyf._to_bytes(item)  # what it would write itself
+    return written
 
 
 def _go_to(target: bytes, destination: Any) -> pydyf.Dictionary:  # noqa: ANN401 - as pydyf has it
