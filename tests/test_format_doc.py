@@ -21,12 +21,13 @@ from lxml import etree, html
 from sources import PACKAGE, ROOT
 
 from pressconv.errors import ReadError
+from pressconv.model import Release
 from pressconv.notes import TEXTS
 from pressconv.present import present
 from pressconv.problems import CODES
 from pressconv.readers.xml import read
 from pressconv.reading import reading_text
-from pressconv.transforms import apply_typography
+from pressconv.transforms import apply_abbreviations, apply_typography
 from pressconv.writers.html import write_html
 
 Element: TypeAlias = Any
@@ -298,8 +299,12 @@ def completed(xml: str) -> bytes:
     return f"{root}{parts}</release>".encode()
 
 
+def shown(data: bytes) -> Release:
+    return apply_typography(apply_abbreviations(read(data).value))
+
+
 def text_of(data: bytes) -> tuple[str, ...]:
-    return reading_text(present(apply_typography(read(data).value)))
+    return reading_text(present(shown(data)))
 
 
 # ---- the tests -------------------------------------------------------------------------------
@@ -552,7 +557,7 @@ def changed(root: Element, owner: Definition, name: str, value: str = "") -> byt
 
 
 def page_of(root: Element) -> Element:
-    presentation = present(apply_typography(read(etree.tostring(root)).value))
+    presentation = present(shown(etree.tostring(root)))
     return html.fromstring(write_html(presentation).data)
 
 

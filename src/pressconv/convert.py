@@ -20,14 +20,14 @@ from pressconv.holding import hold_assets, hold_equal, lost, unspaced
 from pressconv.house import House
 from pressconv.languages import NO_CHOICES, Choices
 from pressconv.notes import Note, Result, note
-from pressconv.options import TextOptions
+from pressconv.options import Abbreviations, TextOptions
 from pressconv.pdf import PdfOptions, write_pdf
 from pressconv.present import present
 from pressconv.present.formats import pdf_link, text_link
 from pressconv.readers.xml import read
 from pressconv.reading import n_characters, reading_text
 from pressconv.themes import find_theme
-from pressconv.transforms import transforms
+from pressconv.transforms import transforms, unexplained
 from pressconv.writers.html import Fonts, Fragment, Html, HtmlOptions, write_fragment, write_html
 from pressconv.writers.html.companions import AssetsMode
 from pressconv.writers.text import readable, write_text
@@ -72,7 +72,7 @@ class Options:
 
     ``disclaimer`` puts the note on the translation before or after the text; ``drafts`` lets
     wording print that no native reader has reviewed. ``typography`` goes over the house's choices,
-    ``theme`` names another theme than the house does.
+    ``theme`` names another theme than the house does. ``abbreviations`` says whether the text says in words what they stand for.
     """
 
     html: HtmlOptions = field(default_factory=HtmlOptions)
@@ -82,6 +82,7 @@ class Options:
     drafts: bool = False
     typography: Choices = NO_CHOICES
     theme: str = ""
+    abbreviations: Abbreviations | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,6 +194,7 @@ def _over_house(options: Options, house: House) -> Options:
             fonts_dirs=(*options.pdf.fonts_dirs, *folders),
         ),
         typography=typography,
+        abbreviations=options.abbreviations or house.abbreviations or Abbreviations.EXPAND,
     )
 
 
@@ -204,9 +206,11 @@ def _refuse_gaps(release: Release) -> None:
 
 
 def _shown(release: Release, options: Options, house: House) -> Presentation:
-    for transform in transforms(options.typography):
+    choice = options.abbreviations or Abbreviations.EXPAND
+    for transform in transforms(options.typography, choice):
         release = transform(release)
-    return present(release, house=house, position=options.disclaimer, drafts=options.drafts)
+    shown = present(release, house=house, position=options.disclaimer, drafts=options.drafts)
+    return replace(shown, remarks=(*shown.remarks, *unexplained(release)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from pressconv.frozen import dataclass
 from pressconv.languages import NO_CHOICES, Choices, LetterheadPart, Position
 from pressconv.languages.tags import LAST_FALLBACK, fallback_chain, is_well_formed
 from pressconv.model import LangTag, Method
-from pressconv.options import TextOptions
+from pressconv.options import Abbreviations, TextOptions
 from pressconv.strict import build, parse_toml
 from pressconv.themes import DEFAULT_THEME, ThemeChoices, find_theme
 from pressconv.zones import time_zone
@@ -140,6 +140,7 @@ class House:
     what the office chooses of plain text, ``accessibility`` whom to ask for another format.
     ``default_language`` is that of the edition for readers of none of the languages. ``themes`` are
     those of the office, by name; ``theme`` names the one that its releases have.
+    ``abbreviations`` is what the office chooses of the text in every format.
     """
 
     base_url: str = ""
@@ -156,6 +157,7 @@ class House:
     typography: Choices = NO_CHOICES
     capitals: tuple[LetterheadPart, ...] = ()
     fonts_dirs: tuple[str, ...] = ()
+    abbreviations: Abbreviations | None = None
     text: TextOptions = field(default_factory=TextOptions)
     accessibility: HouseAccessibility = field(default_factory=HouseAccessibility)
     default_language: LangTag = ""

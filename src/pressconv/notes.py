@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 T_co = TypeVar("T_co", covariant=True)
 
 TEXTS: Final[dict[str, str]] = {
+    "abbreviation-unexplained": "no words say what {text!r} stands for",
     "charset-changed": "{character} is not in {charset}: {stand_in} stands for it, {times}",
     "charset-lost": "{character} is not in {charset}, nor is anything like it: {stand_in} stands "
     "for it, {times}",

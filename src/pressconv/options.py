@@ -1,4 +1,4 @@
-"""What an office or a user may choose of plain text; what nobody says has its default here.
+"""What an office or a user may choose of the text; what nobody says has its default here.
 
 A stage's other options stand beside the stage. These stand below the house file, which says them
 too: command line, then house file, then default.
@@ -22,6 +22,16 @@ MAX_FLOWED: Final = 76
 """RFC 3676, section 4.2: 78 characters, less the space at a soft end and one that is stuffed."""
 MAX_FLOWED_ISOLATES: Final = 72
 """The same, less isolates that end with a line and open again on the next one."""
+
+
+class Abbreviations(StrEnum):
+    """Whether the text says in words what an abbreviation stands for, where it is used first.
+
+    ``expand`` puts in the words that the author has not written, ``keep`` adds none.
+    """
+
+    EXPAND = "expand"
+    KEEP = "keep"
 
 
 class Bidi(StrEnum):

@@ -100,6 +100,12 @@ def is_blank(text: str) -> bool:
     return all(unicodedata.category(character) in _BLANK_CATEGORIES for character in text)
 
 
+def letters(text: str) -> str:
+    """Return what two spellings of words have in common: letters without case and marks."""
+    plain = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(one for one in plain if one.isalnum())
+
+
 def first_strong(text: str) -> m.Direction | None:
     """Return the direction of the first strong character (UAX #9, rule P2)."""
     found = (_STRONG.get(unicodedata.bidirectional(character)) for character in text)

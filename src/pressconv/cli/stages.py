@@ -11,7 +11,7 @@ import click
 from pressconv.convert import Options
 from pressconv.house import PageSize, Profile
 from pressconv.languages import Position, check_choices, parse_choices
-from pressconv.options import DEFAULT_WIDTH, MAX_WIDTH, Bidi, Newline, TextOptions
+from pressconv.options import DEFAULT_WIDTH, MAX_WIDTH, Abbreviations, Bidi, Newline, TextOptions
 from pressconv.pdf import PdfOptions
 from pressconv.writers.html import Fonts, HtmlOptions
 
@@ -49,6 +49,12 @@ _STAGES: Final = (
         "that a language offers take effect. `pressconv languages` lists them.",
     ),
     theme_option,
+    click.option(
+        "--abbreviations",
+        type=click.Choice([one.value for one in Abbreviations]),
+        help="Say in words what an abbreviation stands for where it is used first, or keep the "
+        "text as it is.  [default: expand]",
+    ),
     click.option("--no-editions", is_flag=True, help="HTML without links to the other languages."),
     click.option(
         "--no-formats",
@@ -123,6 +129,7 @@ def stage_options(command: Callable[..., int]) -> Callable[..., int]:
         drafts: bool,
         typography: str,
         theme: str,
+        abbreviations: str | None,
         no_editions: bool,
         no_formats: bool,
         width: int | None,
@@ -157,6 +164,7 @@ def stage_options(command: Callable[..., int]) -> Callable[..., int]:
             drafts,
             choices,
             theme,
+            Abbreviations(abbreviations) if abbreviations else None,
         )
         return command(options=options, **others)
 

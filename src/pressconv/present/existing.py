@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import unicodedata
 from typing import TYPE_CHECKING, Final
 
 from pressconv import model as m
 from pressconv.languages import language
 from pressconv.languages.tags import LAST_FALLBACK
-from pressconv.text import inline_text
+from pressconv.text import inline_text, letters
 from pressconv.walk import descendants
 
 if TYPE_CHECKING:
@@ -36,12 +35,6 @@ def existing_disclaimer(release: m.Release, sentence: str, house: House) -> m.Pa
             if any(letters(form) in plain for form in known):
                 return paragraph
     return None
-
-
-def letters(text: str) -> str:
-    """Return what two spellings of a sentence have in common: letters without case and marks."""
-    plain = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(one for one in plain if one.isalnum())
 
 
 def _forms(lang: m.LangTag, sentence: str, house: House) -> Iterator[str]:

@@ -9,9 +9,9 @@ from pressconv.frozen import dataclass
 from pressconv.languages import language
 from pressconv.languages.tags import LAST_FALLBACK, canonical_alias
 from pressconv.model import Method
-from pressconv.present.existing import letters
 from pressconv.recognition.names import languages_in
 from pressconv.recognition.phrases import Vocabulary, fold, vocabulary
+from pressconv.text import letters
 
 if TYPE_CHECKING:
     from pressconv.model import LangTag

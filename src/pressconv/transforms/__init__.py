@@ -8,6 +8,8 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, TypeAlias
 
+from pressconv.options import Abbreviations
+from pressconv.transforms.abbreviations import apply_abbreviations, unexplained
 from pressconv.transforms.isolation import apply_isolation
 from pressconv.transforms.typography import apply_typography
 
@@ -17,11 +19,24 @@ if TYPE_CHECKING:
     from pressconv.languages import Choices
     from pressconv.model import Release
 
-__all__ = ["Transform", "apply_isolation", "apply_typography", "transforms"]
+__all__ = [
+    "Transform",
+    "apply_abbreviations",
+    "apply_isolation",
+    "apply_typography",
+    "transforms",
+    "unexplained",
+]
 
 Transform: TypeAlias = "Callable[[Release], Release]"
 
 
-def transforms(choices: Choices) -> tuple[Transform, ...]:
+def transforms(
+    choices: Choices, abbreviations: Abbreviations = Abbreviations.EXPAND
+) -> tuple[Transform, ...]:
     """Return the transforms in order, for a house that has made these *choices*."""
-    return (partial(apply_typography, choices=choices), apply_isolation)
+    return (
+        partial(apply_abbreviations, choice=abbreviations),
+        partial(apply_typography, choices=choices),
+        apply_isolation,
+    )
