@@ -150,7 +150,7 @@ def write_fragment(
     options, assets = options or HtmlOptions(), assets or {}
     presentation = _linked(presentation, options)
     pictures = screen_pictures(presentation, assets, options.assets, options.assets_base)
-    scope = Scope(presentation.dir, presentation.labels, pictures)
+    scope = _scope(presentation, pictures)
     root = embedded(
         presentation,
         *_banner(presentation, options, "div"),
@@ -166,7 +166,7 @@ def _written(
     presentation: Presentation, options: HtmlOptions, pictures: Mapping[str, Picture]
 ) -> tuple[bytes, dict[str, bytes]]:
     """Write the page; return it with the files that it needs."""
-    scope = Scope(presentation.dir, presentation.labels, pictures)
+    scope = _scope(presentation, pictures)
     body = _body(presentation, scope, options)
     root = tag("html", "\n", body, lang=presentation.lang, dir=presentation.dir.value)
     styles = sheets(presentation, options.theme or find_theme())
@@ -185,6 +185,11 @@ def _written(
     root.insert(0, head(head_data(presentation), *elements, is_alone=is_alone))
     data = f"<!DOCTYPE html>\n{serialize(root)}\n".encode()
     return data, {one.path: one.data for one in (*files, *files_of(pictures))}
+
+
+def _scope(presentation: Presentation, pictures: Mapping[str, Picture]) -> Scope:
+    labels, lang = presentation.labels, presentation.labels_lang
+    return Scope(presentation.dir, labels, pictures, lang)
 
 
 def _body(presentation: Presentation, scope: Scope, options: HtmlOptions) -> Element:

@@ -125,6 +125,8 @@ def _figure(node: m.Figure, own: dict[str, str | None], scope: Scope, level: int
         said.append(group("div", *inner, cls="pc-description"))
     picture = image(node.image, scope)
     picture.tail = "\n"
+    if not said and isinstance(node.image.alt, m.Decorative):
+        return group("div", picture, cls="pc-figure", **own)  # a figure would announce nothing
     caption = [group("figcaption", *said)] if said else []
     return group("figure", picture, *caption, cls="pc-figure", **own)
 

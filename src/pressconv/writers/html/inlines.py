@@ -6,6 +6,7 @@ isolated by every browser's own style sheet (HTML, section 15.3.5).
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -23,16 +24,20 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """What an element inherits: direction; and what all elements share."""
+    """What an element inherits: direction; and what all elements share.
+
+    ``labels_lang`` is the language of the labels where it is another than the page's.
+    """
 
     dir: m.Direction
     labels: Labels
     pictures: Mapping[str, Picture]
+    labels_lang: m.LangTag | None = None
 
     def within(self, node: m.Marked) -> Scope:
         """Return the scope of the content of *node*."""
         inner = own_direction(node, self.dir)
-        return self if inner is self.dir else Scope(inner, self.labels, self.pictures)
+        return self if inner is self.dir else replace(self, dir=inner)
 
 
 def marks(node: m.Marked, scope: Scope) -> dict[str, str | None]:
@@ -132,5 +137,6 @@ def _call(note: m.Footnote, scope: Scope) -> Element:
         id=f"pc-call-{note.number}",
         href=f"#{note_id(note)}",
         role="doc-noteref",
+        lang=scope.labels_lang,
         aria_label=scope.labels.note_call.format(number=note.number),
     )

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypeAlias
 
 from pressconv import model as m
-from pressconv.text import inline_text, normal
 from pressconv.writers.html.build import Child, Element, block, group
 from pressconv.writers.html.inlines import Scope, inlines, marks
 
@@ -25,17 +24,18 @@ _SCOPES = {
 def table(node: m.Table, own: dict[str, str | None], scope: Scope, flow: Flow) -> Element:
     """Write a table; *flow* writes the content of a cell.
 
-    The box can be focused, so that the keyboard scrolls it too (WCAG 2.2 SC 2.1.1); the caption
-    names it.
+    The box can be focused, so that the keyboard scrolls it too (WCAG 2.2 SC 2.1.1). It is called a
+    table, no more: the caption names the table in it, and would be heard twice.
     """
-    words = normal(inline_text(node.caption))
     head = [_group("thead", node.head, scope, flow)] if node.head else []
     foot = [_group("tfoot", node.foot, scope, flow)] if node.foot else []
     bodies = [_group("tbody", rows, scope, flow) for rows in node.bodies]
     caption = block("caption", *inlines(node.caption, scope))
     grid = group("table", caption, *head, *bodies, *foot)
     note = [block("p", *inlines(node.note, scope), cls="pc-table-note")] if node.note else []
-    box = group("div", grid, cls="pc-scroll", role="group", aria_label=words, tabindex="0")
+    box = group(
+        "div", grid, cls="pc-scroll", role="group", aria_label=scope.labels.table, tabindex="0"
+    )
     return group("div", box, *note, cls="pc-table", **own)
 
 

@@ -1,0 +1,56 @@
+"""What a page says to screen readers alone: names of boxes and marks, and what stays silent."""
+
+from __future__ import annotations
+
+import pytest
+from lxml import html
+
+from pressconv.present import present
+from pressconv.readers.xml import read
+from pressconv.transforms import apply_abbreviations
+from pressconv.writers.html import write_html
+
+TABLE = (
+    "<table><caption>Trains</caption><rows><row><header>North</header><cell>4</cell></row></rows>"
+    "</table>"
+)
+UN = "<abbr>UN<expansion>United Nations</expansion></abbr>"
+
+
+def body(inner: str, lang: str = "en"):
+    text = (
+        f'<release xmlns="urn:pressconv:release:1" id="r" xml:lang="{lang}"><head>'
+        f"<headline>x</headline></head><body>{inner}</body></release>"
+    )
+    release = apply_abbreviations(read(text.encode()).value)
+    return html.fromstring(write_html(present(release)).data.decode())
+
+
+@pytest.mark.parametrize(("lang", "name"), [("en", "Table"), ("fr", "Tableau"), ("ar", "جدول")])
+def test_the_box_of_a_table_does_not_say_its_caption_a_second_time(lang, name):
+    (box,) = body(TABLE, lang).xpath("//*[@role='group']")
+    assert box.get("aria-label") == name
+    assert box.findtext("table/caption") == "Trains"
+
+
+def test_a_picture_that_says_nothing_is_no_figure():
+    plain = '<figure><image src="a.png" decorative="true"/></figure>'
+    assert body(plain).xpath("//main//figure") == []
+    captioned = plain.replace("</figure>", "<caption>The line</caption></figure>")
+    assert len(body(captioned).xpath("//figure/figcaption")) == 1
+
+
+def test_labels_that_stand_in_say_their_language():
+    noted = "<p>One<footnote>Two</footnote></p>"
+    for role in ("doc-noteref", "doc-backlink"):
+        (link,) = body(noted, "sv").xpath(f"//*[@role='{role}']")
+        assert link.get("lang") == "en"
+        assert "ote 1" in link.get("aria-label")
+        (link,) = body(noted, "fr").xpath(f"//*[@role='{role}']")
+        assert link.get("lang") is None
+
+
+def test_a_tooltip_is_never_all_that_explains_an_abbreviation():
+    page = body(f"<p>The {UN} and the {UN}.</p>")
+    assert [one.get("title") for one in page.xpath("//abbr")] == [None, "United Nations"]
+    assert "UN (United Nations)" in page.xpath("string(//p)")
