@@ -43,6 +43,7 @@ test: outside ## every test, those with outside validators included
 
 golden: bootstrap ## rewrite the expected files of the golden tests; review the diff like code
 	$(PYTEST) -q -m "not outside" --update-golden
+	$(PYTEST) -q tests/test_heard.py --update-golden
 
 languages: bootstrap ## write docs/languages.md from the language files
 	@$(VENV_BIN)/python tools/languages_page.py > docs/languages.md
