@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from time import process_time
+
 import pytest
 from hypothesis import given
 from strategies import releases
@@ -79,6 +81,8 @@ def test_the_words_stand_behind_the_first_use_in_the_brackets_of_the_language(
         (f"{UN}’s (the United Nations’) chair", "en"),
         (f"United Nations, {UN}, says", "en"),
         (f"the {UN} – United Nations – says", "en"),
+        (f"United Nations, or {UN}, says", "en"),
+        (f"{UN}, or United Nations, says", "en"),
         (f"UNITED  NATIONS<footnote>A note.</footnote> ({UN})", "en"),
         ("<abbr>БРП<expansion>Бюро предупреждения</expansion></abbr> (Бюро предупреждения)", "ru"),
         ("Бюру предупреждения (<abbr>БРП<expansion>Бюро предупреждения</expansion></abbr>)", "ru"),
@@ -99,6 +103,26 @@ def test_brackets_that_hold_more_or_follow_nothing_introduce_nothing():
     assert line(f"some ({UN}, others)") == "some (UN (United Nations), others)"
     assert line(f"({UN})") == "(UN (United Nations))"
     assert line(f"<q>{UN}</q> meets") == "UN [United Nations] meets"
+
+
+def test_words_that_stand_near_without_saying_so_introduce_nothing():
+    assert line(f"United Nations. The {UN} says") == "United Nations. The UN (United Nations) says"
+    assert line(f"The United Nations meet where the {UN} met").endswith("UN (United Nations) met")
+
+
+def test_a_thousand_abbreviations_take_no_time_that_grows_with_their_square():
+    def seconds(number):
+        parts = "".join(
+            f"<abbr>A{at}<expansion>Agency {at} of all</expansion></abbr> "
+            f"<em>x</em><footnote>y</footnote> "
+            for at in range(number)
+        )
+        source = release(f"<p>{parts}</p>")
+        begun = process_time()
+        apply_abbreviations(source)
+        return process_time() - begun
+
+    assert seconds(2000) < 30 * max(seconds(200), 0.01)
 
 
 def test_the_headline_and_headings_leave_it_to_the_text():
@@ -163,7 +187,9 @@ def test_typography_sets_the_words():
 
 
 def test_a_use_that_words_explain_has_no_expansion_and_later_ones_keep_theirs():
-    made = apply_abbreviations(release(f"<p>The {UN}, United Nations ({EU}), the {UN}.</p>"))
+    made = apply_abbreviations(
+        release(f"<p>The {UN}, United Nations ({EU}), and later the {UN}.</p>")
+    )
     assert [node.text for node in left(made)] == ["UN"]
 
 
