@@ -210,7 +210,8 @@ def _shown(release: Release, options: Options, house: House) -> Presentation:
     for transform in transforms(options.typography, choice):
         release = transform(release)
     shown = present(release, house=house, position=options.disclaimer, drafts=options.drafts)
-    return replace(shown, remarks=(*shown.remarks, *unexplained(release)))
+    left = unexplained(release) if choice is Abbreviations.KEEP else ()
+    return replace(shown, remarks=(*shown.remarks, *left))
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,7 @@ from pressconv.options import Abbreviations
 from pressconv.present.wording import filled
 from pressconv.text import inline_text, joined, letters
 from pressconv.transforms.uses import Here, is_introduced, runs_of
-from pressconv.walk import descendants, map_running
+from pressconv.walk import map_running
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -40,10 +40,10 @@ def apply_abbreviations(
     Each is explained once, at its first use in the text, in a heading only where no text uses it.
     Applied twice, it changes nothing more.
     """
-    if not _holds_any(release):
-        return release
     runs = runs_of(release)
     _plan(runs, choice)
+    if not any(run.explained for run in runs):
+        return release
     numbers = count()
     return map_running(
         release,
@@ -55,14 +55,8 @@ def apply_abbreviations(
 
 def unexplained(release: m.Release) -> tuple[Note, ...]:
     """Note each abbreviation whose expansion no words of *release* give."""
-    if not _holds_any(release):
-        return ()
     left = dict.fromkeys(use.node.text for use in _plan(runs_of(release), Abbreviations.KEEP))
     return tuple(note("abbreviation-unexplained", text=text) for text in left)
-
-
-def _holds_any(release: m.Release) -> bool:
-    return any(isinstance(node, m.Abbreviation) for node in descendants(release))
 
 
 # ---- what is said of them ------------------------------------------------------------------
@@ -113,7 +107,7 @@ def _gloss(use: Use, expansion: m.Expansion) -> tuple[int, m.Inlines]:
 
 
 def _written(nodes: m.Inlines, run: Run) -> m.Inlines:
-    return _Writer(run).written(nodes) if run.glosses or run.explained else nodes
+    return _Writer(run).written(nodes) if run.explained else nodes
 
 
 class _Writer:
