@@ -72,7 +72,8 @@ class Options:
 
     ``disclaimer`` puts the note on the translation before or after the text; ``drafts`` lets
     wording print that no native reader has reviewed. ``typography`` goes over the house's choices,
-    ``theme`` names another theme than the house does. ``abbreviations`` says whether the text says in words what they stand for.
+    ``theme`` names another theme than the house does. ``abbreviations`` says
+    whether the text says in words what they stand for.
     """
 
     html: HtmlOptions = field(default_factory=HtmlOptions)
