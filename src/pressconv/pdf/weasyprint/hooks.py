@@ -16,6 +16,7 @@ from pressconv.errors import MissingToolError
 _SIGNATURES: Final = {
     "weasyprint.draw.draw_block_level": "page stream blocks_and_cells",
     "weasyprint.draw.draw_stacking_context": "stream stacking_context",
+    "weasyprint.draw.text.draw_first_line": "stream textbox text_overflow block_ellipsis matrix",
     "weasyprint.layout.inline.can_break_text": "text lang",
     "weasyprint.layout.inline.get_next_linebox": "context linebox position_y bottom_space "
     "skip_stack containing_block absolute_boxes fixed_boxes first_letter_style "
@@ -27,6 +28,9 @@ _SIGNATURES: Final = {
     "weasyprint.layout.preferred.split_first_line": "text style context max_width "
     "justification_spacing is_line_start minimum",
     "weasyprint.pdf.add_tags": "pdf document pdf_version page_streams",
+    "weasyprint.pdf.fonts.Font.subset": "self to_unicode hinting",
+    "weasyprint.pdf.fonts._build_vector_font_dictionary": "font_dictionary pdf font widths "
+    "compress reference pdf_version",
     "weasyprint.pdf.stream.Stream.marked": "self box tag",
     "weasyprint.stacking._dispatch": "box page child_contexts blocks floats blocks_and_cells",
     "weasyprint.text.line_break.Layout.set_text": "self text justify",

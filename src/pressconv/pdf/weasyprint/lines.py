@@ -79,12 +79,20 @@ def _next_line(  # noqa: PLR0913, PLR0917 - the engine's signature
     skip_stack: object,
     container: Box,
     *rest: object,
-) -> object:
-    """Lay out the next line of a *paragraph*, which is one box; the first time, mark its breaks."""
-    if not hasattr(paragraph, "is_marked"):
-        paragraph.is_marked = True
+) -> tuple[LineBox | None, object]:
+    """Lay out the next line of a *paragraph*, which is one box; the first time, mark its breaks.
+
+    A line knows its ``paragraph``, and whether it ``is_first`` of it.
+    """
+    if not hasattr(paragraph, "paragraph"):
+        paragraph.paragraph = paragraph
         mark(context, paragraph, container.width)
-    return _get_next_linebox(context, paragraph, y, bottom_space, skip_stack, container, *rest)
+    line, resume_at = _get_next_linebox(
+        context, paragraph, y, bottom_space, skip_stack, container, *rest
+    )
+    if line is not None:
+        line.is_first = skip_stack is None
+    return line, resume_at
 
 
 # ---- a box of text -------------------------------------------------------------------------

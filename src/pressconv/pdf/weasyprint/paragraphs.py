@@ -2,7 +2,7 @@
 
 A box is told whether a line may start with it (``may_start``), after which of its characters a
 line may end (``ends``), after which one should (``wanted``, in headings of several lines), and
-how its characters run (``runs``).
+how its characters run (``runs``). The paragraph keeps its text (``text``).
 """
 
 from __future__ import annotations
@@ -33,9 +33,10 @@ def mark(context: LayoutContext, paragraph: LineBox, room: float) -> None:
     """Mark the boxes of a *paragraph*, whose lines are as wide as *room*."""
     mark_order(paragraph)
     boxes = list(leaves(paragraph))
-    texts = [box.text if isinstance(box, TextBox) else _OBJECT for box in boxes]
+    texts = [text_of(box) for box in boxes]
+    paragraph.text = "".join(texts)
     is_heading = paragraph.element_tag in _HEADINGS
-    ends = breaks("".join(texts), locale(paragraph.style), by_phrase=is_heading)
+    ends = breaks(paragraph.text, locale(paragraph.style), by_phrase=is_heading)
     wanted = balanced(context, boxes, ends, room) if is_heading else []
     start = 0
     for box, text in zip(boxes, texts, strict=True):
@@ -47,6 +48,11 @@ def mark(context: LayoutContext, paragraph: LineBox, room: float) -> None:
         box.ends = [one - start for one in ends if start < one <= end]
         box.wanted = [one - start for one in wanted if start < one <= end]
         start = end
+
+
+def text_of(leaf: Box) -> str:
+    """Return what a leaf of a paragraph is in its text."""
+    return leaf.text if isinstance(leaf, TextBox) else _OBJECT
 
 
 def leaves(box: Box) -> Iterator[Box]:

@@ -30,6 +30,7 @@ try:
     from pressconv.pdf.weasyprint.lines import own_lines
     from pressconv.pdf.weasyprint.painting import own_order
     from pressconv.pdf.weasyprint.tagging import laid_out, own_tags
+    from pressconv.pdf.weasyprint.text import own_text
 except OSError as error:
     raise MissingToolError(
         f"the libraries that lay out text cannot be loaded: {error}",
@@ -81,7 +82,11 @@ def render(page: bytes, sheet: str, saying: Saying, fonts_dirs: Sequence[Path] =
         )
         tags = plan(page)
         laid = laid_out(document, html.etree_element, tags)
-        with own_order(), own_tags(tags, laid, is_pdf2=saying.profile.is_pdf2) as written:
+        with (
+            own_order(),
+            own_text(document.pages) as drawn,
+            own_tags(tags, laid, drawn, is_pdf2=saying.profile.is_pdf2) as written,
+        ):
             data = document.write_pdf(
                 finisher=lambda _, pdf: finish(pdf, saying, written[0], _srgb()),
                 pdf_version=saying.profile.version,

@@ -8,7 +8,6 @@ this module says where the engine has put it. Drop when there is a public way to
 
 from __future__ import annotations
 
-import re
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final
@@ -23,6 +22,7 @@ from pressconv.errors import RenderError
 from pressconv.pdf.assembly import Annotation, Piece, assemble
 from pressconv.pdf.structure import Written, write_structure
 from pressconv.pdf.tags import Source
+from pressconv.text import nfc
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -35,7 +35,6 @@ if TYPE_CHECKING:
 _POINTS: Final = 0.75  # of a pixel of CSS
 _MARKER: Final = "::marker"
 _PAGINATION: Final = "Pagination"
-_RTL: Final = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\u202a-\u202e\u2066-\u2069]")
 
 
 @dataclass(slots=True)
@@ -124,13 +123,18 @@ class _Walk:
 
 
 @contextmanager
-def own_tags(plan: Plan, laid: Laid, *, is_pdf2: bool) -> Iterator[list[Written]]:
-    """Tag by *plan* what is painted while this is open; yield what leads to the tree."""
+def own_tags(
+    plan: Plan, laid: Laid, drawn: Mapping[Box, str], *, is_pdf2: bool
+) -> Iterator[list[Written]]:
+    """Tag by *plan* what is painted while this is open; yield what leads to the tree.
+
+    *drawn* is filled meanwhile: it says what the glyphs of each box of text say.
+    """
     found: list[Written] = []
 
     def add_tags(pdf: pydyf.PDF, document: Document, version: object, streams: Any) -> None:  # noqa: ANN401
         del version
-        found.append(_tagged(pdf, document, streams, plan, laid, is_pdf2=is_pdf2))
+        found.append(_tagged(pdf, document, streams, plan, laid, drawn, is_pdf2=is_pdf2))
 
     marked = Stream.marked
 
@@ -154,18 +158,19 @@ def own_tags(plan: Plan, laid: Laid, *, is_pdf2: bool) -> Iterator[list[Written]
         weasyprint.pdf.add_tags, Stream.marked = before, marked
 
 
-def _tagged(  # noqa: PLR0913 - what the engine gives, and what we have
+def _tagged(  # noqa: PLR0913, PLR0917 - what the engine gives, and what we have
     pdf: pydyf.PDF,
     document: Document,
     streams: Sequence[Any],
     plan: Plan,
     laid: Laid,
+    drawn: Mapping[Box, str],
     *,
     is_pdf2: bool,
 ) -> Written:
     numbers = [stream._tags for stream in streams]
     pieces = [
-        Piece(page, numbers[page][box]["mcid"], source, *_texts(box))
+        Piece(page, numbers[page][box]["mcid"], source, *_texts(box, drawn))
         for page, box, source in laid.pieces
         if box in numbers[page]
     ]
@@ -198,10 +203,8 @@ def _tagged(  # noqa: PLR0913 - what the engine gives, and what we have
     return written
 
 
-def _texts(box: Box) -> tuple[str, str]:
-    if isinstance(box, kinds.ReplacedBox):
-        return "", ""
-    return box.text, "" if _RTL.search(box.text) or not box.text.strip() else box.text
+def _texts(box: Box, drawn: Mapping[Box, str]) -> tuple[str, str]:
+    return ("", "") if isinstance(box, kinds.ReplacedBox) else (box.text, nfc(drawn.get(box, "")))
 
 
 def _frame(box: Box, height: float) -> tuple[float, float, float, float]:
