@@ -81,7 +81,7 @@ def glyphs(data: bytes) -> Iterator[Glyph]:
 def _shown(content: bytes, fonts: Mapping[str, _Font]) -> Iterator[tuple[float, float, _Font, int]]:
     """Follow the pen: forms draw pictures only, and our engine sets no spacing but in TJ."""
     saved: list[tuple[_Matrix, _Font | None, float]] = []
-    ctm, pen, size = _Matrix(), _Matrix(), 0.0
+    ctm, pen, size, stretch = _Matrix(), _Matrix(), 0.0, 1.0
     font: _Font | None = None
     for operator, operands in tokens.instructions(content):
         if operator == b"q":
@@ -100,10 +100,13 @@ def _shown(content: bytes, fonts: Mapping[str, _Font]) -> Iterator[tuple[float, 
             for cid, shift in _pieces(operands[-1]):
                 width = shift if cid is None else font.widths.get(cid, font.default_width)
                 if cid is not None:
-                    middle = _Matrix(e=width * size / 2000).then(pen).then(ctm)
+                    middle = _Matrix(e=width * size * stretch / 2000).then(pen).then(ctm)
                     yield middle.e, middle.f, font, cid
-                pen = _Matrix(e=width * size / 1000).then(pen)
-        elif operator in {b"Tj", b"'", b'"', b"Td", b"TD", b"T*", b"Tc", b"Tw", b"Tz"}:
+                pen = _Matrix(e=width * size * stretch / 1000).then(pen)
+        elif operator == b"Tz":
+            (per_cent,) = tokens.numbers(operands[-1])
+            stretch = per_cent / 100
+        elif operator in {b"Tj", b"'", b'"', b"Td", b"TD", b"T*", b"Tc", b"Tw"}:
             raise AssertionError(f"the pen does not know {operator!r}")
 
 

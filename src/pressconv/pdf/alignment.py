@@ -17,6 +17,7 @@ _SPACES: Final = frozenset(" \t\n\r\f\u2028\u2029")  # those that collapse, and 
 _CONTROLS: Final = frozenset(
     "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 )
+_NO_CONTROLS: Final = dict.fromkeys(map(ord, _CONTROLS))
 _SILENT: Final = _CONTROLS | {"\u00ad", "\u200b"}
 _HYPHENS: Final = ("-", "\u2010", "\u00ad")
 
@@ -60,7 +61,7 @@ def _parts(text: str, starts: Sequence[int | None]) -> tuple[str, ...]:
 
 def _matches(text: str, at: int, piece: str) -> list[tuple[int | None, int]]:
     """Return where *piece* may begin and end, if all before *at* is taken: as it is, first."""
-    bare = "".join(character for character in piece if character not in _CONTROLS)
+    bare = piece if piece.isascii() else piece.translate(_NO_CONTROLS)
     ways = [bare, bare[:-1]] if bare.endswith(_HYPHENS) else [bare]
     found = (_match(text, at, way) for way in ways)
     return [match for match in found if match is not None]
@@ -68,6 +69,9 @@ def _matches(text: str, at: int, piece: str) -> list[tuple[int | None, int]]:
 
 def _match(text: str, at: int, piece: str) -> tuple[int | None, int] | None:
     """Follow *piece* through *text* from *at* on."""
+    for whole in (at, _after_dropped(text, at)) if piece else ():
+        if text.startswith(piece, whole):
+            return whole, whole + len(piece)
     start = None
     for character in piece:
         is_space = character in _SPACES
@@ -82,6 +86,13 @@ def _match(text: str, at: int, piece: str) -> tuple[int | None, int] | None:
         elif not is_space:
             return None
     return start, at
+
+
+def _after_dropped(text: str, at: int) -> int:
+    """Return where *text* goes on behind what a line may have dropped."""
+    while at < len(text) and (text[at] in _SPACES or text[at] in _SILENT):
+        at += 1
+    return at
 
 
 def _is_same(one: str, other: str) -> bool:

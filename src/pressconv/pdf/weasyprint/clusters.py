@@ -16,10 +16,11 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeAlias
 
 from weasyprint.text.ffi import ffi, pango
 
+from pressconv.pdf.weasyprint.codes import can_choose
 from pressconv.pdf.weasyprint.hyphens import SOFT_HYPHEN
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from weasyprint.pdf.fonts import Font
     from weasyprint.pdf.stream import Stream
@@ -31,6 +32,8 @@ CData: TypeAlias = Any
 """What cffi gives; it has no types."""
 
 NO_GLYPH: Final = -1
+
+_N_FIELDS: Final = ffi.sizeof("PangoGlyphInfo") // ffi.sizeof("int")
 
 _CONTROLS: Final = dict.fromkeys(
     map(ord, "\u061c\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff")
@@ -51,7 +54,11 @@ class Glyph(NamedTuple):
 
 @dataclass(slots=True)
 class Run:
-    """Glyphs of one font, from left to right, and what their clusters say, by start."""
+    """Glyphs of one font, from left to right, and what their clusters say, by start.
+
+    In a ``plain`` run each glyph is a cluster and stands where the one before it leads: it is
+    the numbers of the glyphs, their widths, and their texts.
+    """
 
     font: Font
     size: float
@@ -59,6 +66,18 @@ class Run:
     is_rtl: bool
     glyphs: list[Glyph]
     texts: dict[int, str]
+    plain: tuple[list[int], list[int], list[str]] | None = None
+
+    def unfold(self) -> None:
+        """Let a plain run be as any other."""
+        if self.plain is not None:
+            numbers, widths, texts = self.plain
+            self.glyphs = [
+                Glyph(number, width, 0, 0, place)
+                for place, (number, width) in enumerate(zip(numbers, widths, strict=True))
+            ]
+            self.texts = dict(enumerate(texts))
+            self.plain = None
 
     def clusters(self) -> Iterator[tuple[range, str]]:
         """Yield the places of the glyphs of each cluster, and its text, from left to right."""
@@ -82,56 +101,73 @@ def shaped(stream: Stream, layout: Layout, codes: Codes) -> list[Run] | None:
     """
     pango.pango_layout_set_single_paragraph_mode(layout.layout, True)
     line, rest = layout.get_first_line()
+    text = layout.text.encode()
+    shown = line.length if rest is None else None
     runs = []
     run = line.runs[0]
     while run != ffi.NULL:
-        made = _run(stream, run.data, codes)
+        made = _run(stream, run.data, codes, text, shown)
         if made is None:
             return None
         runs.append(made)
         run = run.next
-    text = layout.text.encode()
-    _give_texts(runs, text if rest is None else text[: line.length])
     return runs
 
 
-def _run(stream: Stream, item: CData, codes: Codes) -> Run | None:
+def _run(stream: Stream, item: CData, codes: Codes, text: bytes, shown: int | None) -> Run | None:
+    """Return a run of *text*, of which Pango drew so many bytes: a hyphen may say fewer."""
     pango_font = item.item.analysis.font
     font, size = stream.add_font(pango_font)
     if font.png or font.svg or font.colr or font.bitmap:
         return None
-    shapes, offset = item.glyphs, item.item.offset
-    starts = ffi.unpack(shapes.log_clusters, shapes.num_glyphs)
-    glyphs = []
-    for shape, start in zip(shapes.glyphs[0 : shapes.num_glyphs], starts, strict=True):
-        number, geometry = shape.glyph, shape.geometry
-        if number == pango.PANGO_GLYPH_EMPTY:
-            number = NO_GLYPH
-        elif number & pango.PANGO_GLYPH_UNKNOWN_FLAG:
-            return None
-        glyphs.append(
-            Glyph(number, geometry.width, geometry.x_offset, geometry.y_offset, offset + start)
-        )
+    shapes, start = item.glyphs, item.item.offset
+    end = start + item.item.length
+    end = len(text) if end == shown else end
+    n_glyphs = shapes.num_glyphs
+    starts = ffi.unpack(shapes.log_clusters, n_glyphs)
+    fields = ffi.unpack(ffi.cast("int *", shapes.glyphs), n_glyphs * _N_FIELDS)
+    numbers, widths, offsets, rises = (fields[at::_N_FIELDS] for at in range(4))
     is_rtl = bool(item.item.analysis.level % 2)
-    return Run(codes.font(font), size, pango_font, is_rtl, glyphs, {})
+    run = Run(codes.font(font), size, pango_font, is_rtl, [], {})
+    if numbers and max(numbers) >= pango.PANGO_GLYPH_EMPTY:
+        if any(number & pango.PANGO_GLYPH_UNKNOWN_FLAG for number in numbers):
+            return None
+        numbers = [NO_GLYPH if one == pango.PANGO_GLYPH_EMPTY else one for one in numbers]
+    elif not (any(offsets) or any(rises)) and len(set(starts)) == n_glyphs:
+        texts = _texts(run, text[start:end], starts)
+        if not (is_rtl and any(unicodedata.combining(one[-1]) for one in texts.values() if one)):
+            run.plain = numbers, widths, list(map(texts.__getitem__, starts))
+            return run
+    run.texts = _texts(run, text[start:end], starts)
+    run.glyphs = list(map(Glyph, numbers, widths, offsets, rises, starts))
+    _leave_hyphens(run)
+    _join_marks(run)
+    return run
 
 
-def _give_texts(runs: list[Run], text: bytes) -> None:
-    """Part *text* among the clusters of all *runs*: each reaches to the next one's start."""
-    starts = sorted({glyph.start for run in runs for glyph in run.glyphs})
-    texts = {
-        start: text[start:end].decode().translate(_CONTROLS)
-        for start, end in pairwise([*starts, len(text)])
-    }
-    for run in runs:
-        drawn = {glyph.start for glyph in run.glyphs if glyph.number != NO_GLYPH}
-        for start in dict.fromkeys(glyph.start for glyph in run.glyphs):
-            said = texts[start]
-            if start not in drawn or len(said) > 1:
-                said = said.replace(SOFT_HYPHEN, "")
-            # pypdf takes U+00A0 for a letter from left to right, and turns the line around it.
-            run.texts[start] = said.replace(_NO_BREAK_SPACE, " ") if run.is_rtl else said
-        _join_marks(run)
+def _texts(run: Run, text: bytes, starts: list[int]) -> dict[int, str]:
+    """Part the *text* of a run among its clusters: each reaches to the next one's start."""
+    found = sorted(set(starts))
+    whole = text.decode()
+    parts: Sequence[str] = whole
+    if len(whole) != len(found):
+        edges = pairwise([*found, found[0] + len(text)])
+        parts = [text[start - found[0] : end - found[0]].decode() for start, end in edges]
+    if not (whole.isascii() or _CONTROLS.keys().isdisjoint(map(ord, whole))):
+        parts = [part.translate(_CONTROLS) for part in parts]
+    # One glyph is both spaces. From right to left pypdf takes U+00A0 for a letter from left to
+    # right, and turns the line around it.
+    if _NO_BREAK_SPACE in whole and (run.is_rtl or not can_choose(run.font)):
+        parts = [part.replace(_NO_BREAK_SPACE, " ") for part in parts]
+    return dict(zip(found, parts, strict=True))
+
+
+def _leave_hyphens(run: Run) -> None:
+    """Leave out the soft hyphens that are not drawn."""
+    drawn = {glyph.start for glyph in run.glyphs if glyph.number != NO_GLYPH}
+    for start, said in run.texts.items():
+        if SOFT_HYPHEN in said and (start not in drawn or len(said) > 1):
+            run.texts[start] = said.replace(SOFT_HYPHEN, "")
 
 
 def _join_marks(run: Run) -> None:

@@ -11,7 +11,7 @@ Drop when WeasyPrint maps clusters (its issue 2841).
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 import pydyf
 from weasyprint.pdf import fonts
@@ -21,12 +21,18 @@ if TYPE_CHECKING:
 
     from weasyprint.pdf.fonts import Font
 
+    from pressconv.pdf.weasyprint.clusters import Run
+
 # Above the numbers that the engine gives to the glyphs that no font has.
 _N_MISSING: Final = 256
 _LAST: Final = 0xFFFF
 
 _build = fonts._build_vector_font_dictionary
 _subset = fonts.Font.subset
+
+
+Pieces: TypeAlias = "dict[tuple[int, int, str], tuple[str, float]]"
+"""A glyph, its width in the line and its text → what is written, and how far it leads."""
 
 
 class Codes:
@@ -36,6 +42,7 @@ class Codes:
         self._fonts: dict[str, Font] = {}
         self._found: dict[str, dict[tuple[int, str], int]] = {}
         self._aliases: dict[str, dict[int, int]] = {}  # code → glyph, by font
+        self._pieces: dict[tuple[str, float], Pieces] = {}
 
     def font(self, font: Font) -> Font:
         """Return *font*, after it shares what is known of the font under its name in the file."""
@@ -43,6 +50,10 @@ class Codes:
         if first is not font:
             font.to_unicode, font.widths = first.to_unicode, first.widths
         return font
+
+    def pieces(self, run: Run) -> Pieces:
+        """Return how glyphs of the font and size of *run* were written, to be written so again."""
+        return self._pieces.setdefault((run.font.hash, run.size), {})
 
     def code(self, font: Font, glyph: int, text: str) -> int | None:
         """Return the code that draws *glyph* and says *text*; None if no code is left.
@@ -62,8 +73,7 @@ class Codes:
     def _alias(self, font: Font, glyph: int) -> int | None:
         aliases = self._aliases.setdefault(font.hash, {})
         code = int(font.glyph_count) + _N_MISSING + len(aliases)
-        is_outlined = not ({"CFF ", "CFF2"} & set(font.tables) or font.bitmap or font.used_in_forms)
-        if not is_outlined or code > _LAST:
+        if not can_choose(font) or code > _LAST:
             return None
         aliases[code] = glyph
         return code
@@ -97,6 +107,14 @@ class Codes:
         _subset(
             font, {code: to_unicode[code] for code in to_unicode if code not in aliases}, hinting
         )
+
+
+def can_choose(font: Font) -> bool:
+    """Say whether the codes of *font* can be others than the numbers of its glyphs.
+
+    A font with CFF outlines has no map of codes.
+    """
+    return not ({"CFF ", "CFF2"} & set(font.tables) or font.bitmap or font.used_in_forms)
 
 
 def _glyph_map(codes: Mapping[int, str], aliases: Mapping[int, int]) -> bytes:

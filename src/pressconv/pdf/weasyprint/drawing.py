@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pressconv.model import Direction
-from pressconv.pdf.weasyprint.clusters import NO_GLYPH
-from pressconv.pdf.weasyprint.pen import Pen, width
+from pressconv.pdf.weasyprint.clusters import NO_GLYPH, Glyph
+from pressconv.pdf.weasyprint.pen import Pen, plain_piece, width
 from pressconv.pdf.weasyprint.saying import SILENT, Saying, say
 
 if TYPE_CHECKING:
@@ -36,6 +36,9 @@ class Line:
         """Draw the line, and the *space* that it ends at, if any; return what it says."""
         for run in self._runs:
             self._pen.begin(run)
+            if run.plain and self._draw_plain(run, *run.plain):
+                continue
+            run.unfold()
             for places, text in run.clusters():
                 self._draw_cluster(run, places, text)
         if space is not None:
@@ -43,8 +46,43 @@ class Line:
         self._pen.finish()
         return "".join(self._pen.said)
 
+    def _draw_plain(
+        self, run: Run, numbers: list[int], widths: list[int], texts: list[str]
+    ) -> bool:
+        """Draw a plain *run*, unless its font has no code for something."""
+        pieces = self._codes.pieces(run)
+        found = []
+        for key in zip(numbers, widths, texts, strict=True):
+            piece = pieces.get(key) or self._piece(run, *key)
+            if piece is None:
+                return False
+            found.append(piece)
+        self._pen.draw_plain(found, "".join(texts))
+        return True
+
+    def _draw_simple(self, run: Run, glyph: Glyph, text: str) -> bool:
+        """Draw a glyph that is a cluster and stands for one character, as in a plain *run*."""
+        if glyph.number == NO_GLYPH or glyph.x_offset or glyph.y_offset or len(text) != 1:
+            return False
+        pieces = self._codes.pieces(run)
+        key = glyph.number, glyph.width, text
+        piece = pieces.get(key) or self._piece(run, *key)
+        if piece is not None:
+            self._pen.draw_plain((piece,), text)
+        return piece is not None
+
+    def _piece(self, run: Run, number: int, advance: int, text: str) -> tuple[str, float] | None:
+        code = self._codes.code(run.font, number, text)
+        if code is None:
+            return None
+        piece = plain_piece(self._stream, run, Glyph(number, advance, 0, 0, 0), code)
+        self._codes.pieces(run)[number, advance, text] = piece
+        return piece
+
     def _draw_cluster(self, run: Run, places: range, text: str) -> None:
         """Draw the glyphs at *places* of *run*, which stand for *text*."""
+        if len(places) == 1 and self._draw_simple(run, run.glyphs[places[0]], text):
+            return
         drawn = [place for place in places if run.glyphs[place].number != NO_GLYPH]
         if not drawn:
             self._say(run, text)
@@ -78,10 +116,23 @@ class Line:
                     self._say(run, mark)
             code = codes[place]
             code = glyph.number if code is None else code
-            if place in saying.texts:
-                self._pen.draw(glyph, code, saying.texts[place])
-            else:
+            text = saying.texts.get(place)
+            if text is None:
                 self._pen.draw_late(glyph, code)
+            elif not (run.is_rtl and glyph.y_offset and self._say_on_line(run, glyph, text)):
+                self._pen.draw(glyph, code, text)
+
+    def _say_on_line(self, run: Run, glyph: Glyph, text: str) -> bool:
+        """Say on the line what *glyph*, which stands above or below it, says; draw that late."""
+        space = self._blanks.space(run)
+        if space is None:
+            return False
+        said = self._codes.code(run.font, space, text)
+        silent = self._codes.code(run.font, glyph.number, SILENT)
+        if said is None or silent is None:
+            return False
+        self._pen.say_and_draw_late(glyph, silent, said, width(self._stream, run, space), text)
+        return True
 
     def _saying(self, run: Run, drawn: list[int], text: str) -> Saying:
         if len(drawn) == 1 and len(text) == 1:

@@ -12,6 +12,8 @@ import pydyf
 from weasyprint.text.ffi import FROM_UNITS, pango
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from weasyprint.matrix import Matrix
     from weasyprint.pdf.fonts import Font
     from weasyprint.pdf.stream import Stream
@@ -70,14 +72,40 @@ class Pen:
         self._x += advance * run.size / 1000
         self._move(-kerning)
 
+    def draw_plain(self, pieces: Sequence[tuple[str, float]], text: str) -> None:
+        """Draw glyphs, each written as `plain_piece` has it, which say *text*."""
+        self._note(text)
+        if not self._is_open:
+            self._array.append("<")
+            self._is_open = True
+        self._array += [written for written, _ in pieces]
+        self._x += sum(advance for _, advance in pieces) * self._run.size / 1000
+
     def draw_late(self, glyph: Glyph, code: int) -> None:
         """Draw *glyph* by its *code* when the line is done, and leave its place now."""
+        self._move(self._put_off(glyph, code))
+
+    def say_and_draw_late(
+        self, glyph: Glyph, code: int, space: int, width: float, text: str
+    ) -> None:
+        """Let a *space* of a *width*, stretched to the place of *glyph*, say *text* on the line."""
+        advance = self._put_off(glyph, code)
+        if advance <= 0:
+            self.say(space, width, text)
+            self._move(advance)
+            return
+        self._note(text)
+        self._show()
+        self._stream.stream.append(f"{100 * advance / width:.3f} Tz[<{space:04x}>]TJ 100 Tz")
+
+    def _put_off(self, glyph: Glyph, code: int) -> float:
+        """Draw *glyph* when the line is done; return how far the pen goes for it."""
         run = self._run
         offset, advance, _ = _metrics(self._stream, run, glyph)
         x = self._x + offset * run.size / 1000
         self._late.append(_Late(run.font, run.size, code, x, glyph.y_offset / 1000))
         self._x += advance * run.size / 1000
-        self._move(advance)
+        return advance
 
     def say(self, code: int, width: float, text: str) -> None:
         """Write a *code* that draws nothing, as wide as that, and stay where the pen is."""
@@ -91,6 +119,7 @@ class Pen:
 
     def skip(self, distance: float) -> None:
         """Leave room."""
+        self._x += distance * self._run.size / 1000
         self._move(distance)
 
     def begin_replacement(self, text: str) -> None:
@@ -114,12 +143,10 @@ class Pen:
         self.begin_replacement("")
         a, b, c, d, e, f = self._matrix.values
         for late in self._late:
+            x, y = late.x, -late.rise
             self._stream.set_font_size(late.font.hash, late.size)
-            self._stream.set_text_matrix(a, b, c, d, e + late.x * a, f + late.x * b)
-            self._stream.set_text_rise(-late.rise)
-            self._write(late.code)
-            self._show()
-        self._stream.set_text_rise(0)
+            self._stream.set_text_matrix(a, b, c, d, e + x * a + y * c, f + x * b + y * d)
+            self._stream.show_text(f"<{late.code:04x}>")
         self.end_replacement()
 
     def _note(self, text: str) -> None:
@@ -145,8 +172,14 @@ class Pen:
             self._array.append(">")
             self._is_open = False
         if self._array:
-            self._stream.show_text("".join(self._array))
+            self._stream.show_text("".join(self._array).replace("<>", ""))
             self._array = []
+
+
+def plain_piece(stream: Stream, run: Run, glyph: Glyph, code: int) -> tuple[str, float]:
+    """Return how a *glyph* that is not moved is written inside a string, and how far it leads."""
+    _, advance, kerning = _metrics(stream, run, glyph)
+    return f"{code:04x}> {kerning} <" if kerning else f"{code:04x}", advance
 
 
 def width(stream: Stream, run: Run, number: int) -> float:

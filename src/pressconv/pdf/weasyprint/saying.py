@@ -4,7 +4,8 @@ Most readers take glyphs in the order of the stream, each on the line that it st
 to right one character a glyph is right for all of them. From right to left a mark that is raised
 or moved takes its word apart: so the letter is drawn and its marks are said by glyphs without ink,
 on the line and before it, where readers that turn the line around put them behind it. What the
-marks look like is drawn when the line is done, and says nothing.
+marks look like is drawn when the line is done, and says nothing. So is a letter of Nastaliq, which
+stands at a height of its own: a space of its width says it on the line.
 """
 
 from __future__ import annotations
