@@ -69,3 +69,4 @@ wheel: bootstrap ## build the wheel into dist/
 lock: ## renew the locked requirements (needs uv)
 	$(LOCK) --extra dev --output-file requirements/lock.txt pyproject.toml
 	$(LOCK) --output-file requirements/outside.txt requirements/outside.in
+	$(LOCK) --output-file requirements/readers.txt requirements/readers.in

@@ -18,7 +18,7 @@ import statistics
 import sys
 import tempfile
 import time
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -35,6 +35,8 @@ RELEASE = ROOT / "samples" / "2018-06-26-coalition-maroc" / "fr.xml"
 COLD_FACTOR = 3.0
 WARM_MS = 5.0
 TYPOGRAPHY_MS = 5.0
+TEXT_COST = 0.05
+STOCK_TEXT = "write pdf, in the engine's text"
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +135,15 @@ def warm(path: Path, runs: int) -> list[Row]:
     cpu = sum(rows[name].cpu_ms for name in together)
     wall = sum(rows[name].wall_ms for name in together)
     total = Row("warm: read + present + html + text", cpu, wall, f"goal {WARM_MS} ms")
+    cost = _least(times["write pdf"]) / _least(times[STOCK_TEXT]) - 1
+    note = f"{cost:+.1%} for our own text, at least (goal {TEXT_COST:.0%})"
+    rows["write pdf"] = replace(rows["write pdf"], note=note)
     return [*rows.values(), total, _typography(path, rows["typography"])]
+
+
+def _least(values: list[tuple[float, float]]) -> float:
+    """Return the least CPU time: what the machine's other work adds is not ours."""
+    return min(cpu for cpu, _ in values)
 
 
 def _typography(path: Path, row: Row) -> Row:
@@ -146,7 +156,9 @@ def _typography(path: Path, row: Row) -> Row:
 
 
 def _stages(path: Path) -> dict[str, Callable[[], object]]:
-    import weasyprint  # noqa: PLC0415 - the bare processes above must not pay for it
+    # The bare processes above must not pay for these.
+    import weasyprint  # noqa: PLC0415
+    from extraction import stock_text  # noqa: PLC0415
 
     data = path.read_bytes()
     house = find_house(path.parent)
@@ -162,6 +174,10 @@ def _stages(path: Path) -> dict[str, Callable[[], object]]:
         document = weasyprint.HTML(file_obj=io.BytesIO(page.data))
         return document.write_pdf(pdf_variant="pdf/ua-1")
 
+    def with_stock_text() -> object:
+        with stock_text():
+            return pressconv.write_pdf(page)
+
     stages: dict[str, Callable[[], object]] = {
         "read": lambda: pressconv.read(data),
         "typography": lambda: apply_typography(raw),
@@ -171,6 +187,7 @@ def _stages(path: Path) -> dict[str, Callable[[], object]]:
         "read back html": lambda: htmldoc.reading_text(page.data),
         "read back text": text.blocks,
         "write pdf": lambda: pressconv.write_pdf(page),
+        STOCK_TEXT: with_stock_text,
         "stock WeasyPrint, the same page": stock,
         "read back pdf": lambda: pdfdoc.reading_text(pdfdoc.read_pdf(pdf)),
     }
