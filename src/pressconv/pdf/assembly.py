@@ -178,7 +178,9 @@ class _Builder:
     def _group(self, pieces: list[Piece]) -> Iterator[Kid]:
         """Yield *pieces*, which no one can part: a word that goes on over the end of a line."""
         said = [self._said[piece] for piece in pieces]
-        if all(piece.says == text for piece, text in zip(pieces, said, strict=True)):
+        # Where a word may be parted is no text; no glyph says it.
+        heard = [text.replace("\u00ad", "") for text in said]
+        if all(piece.says == text for piece, text in zip(pieces, heard, strict=True)):
             yield from pieces
         else:
             yield Spoken("".join(said), pieces)
