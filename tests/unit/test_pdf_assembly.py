@@ -134,3 +134,12 @@ def test_a_line_break_of_the_author_is_a_space():
     p = place(found, "p")
     kids = shape(assemble(found, [piece(0, p, "a"), piece(1, p, "b")], ()))["Document"][0]["P"]
     assert kids == [("a ", [0]), 1]
+
+
+def test_a_space_that_a_line_end_dropped_stays_behind_the_part_that_it_follows():
+    found = planned("<p>a+<em>b</em> c</p>")
+    p, em = place(found, "p"), place(found, "em")
+    pieces = [piece(0, p, "a+"), piece(1, em, "b"), piece(2, p, "c")]
+    assert shape(assemble(found, pieces, ())) == {
+        "Document": [{"P": [0, {"Em": [1]}, (" c", [2])]}]
+    }

@@ -11,7 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from pressconv.pdf.alignment import align, drawn_hyphen
+from pressconv.pdf.alignment import align, drawn_hyphen, without_objects
 from pressconv.pdf.tags import Source
 
 if TYPE_CHECKING:
@@ -155,7 +155,7 @@ class _Builder:
                 self._said |= {piece: piece.says for piece in pieces}
                 continue
             found = align(self._texts[source.element], [piece.text for piece in shown])
-            said = found or [piece.text for piece in shown]
+            said = without_objects(found) if found else [piece.text for piece in shown]
             self._said |= dict(zip(shown, said, strict=True))
 
     def _spoken(self, slot: Sequence[Piece | Annotation]) -> Iterator[Kid]:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final
 from lxml import etree
 
 from pressconv.frozen import dataclass
+from pressconv.pdf.alignment import OBJECT
 from pressconv.pdf.headers import cell_facts
 from pressconv.pdf.notes import with_notes
 from pressconv.pdf.tags import CellFacts, Plan, Source, Tag, every
@@ -282,5 +283,5 @@ def _own_text(element: etree._Element) -> str:
     """Return the text of *element* that stands in none of its children; a line break is a space."""
     parts = [element.text or ""]
     for child in element:
-        parts += [" " if child.tag == "br" else "", child.tail or ""]
+        parts += [" " if child.tag == "br" else OBJECT, child.tail or ""]
     return "".join(parts)

@@ -62,8 +62,8 @@ class Plan:
     """The tags of a page, and what their binding to an engine needs.
 
     ``names`` are the elements of the page in their order. ``texts`` are the texts of an element's
-    own, by its place; ``artifacts`` the elements that nobody hears; ``groups`` those that hold
-    blocks and no text, but for spaces that a line may show.
+    own, by its place, with an object where a child stands; ``artifacts`` the elements that nobody
+    hears; ``groups`` those that hold blocks and no text, but for spaces that a line may show.
     """
 
     root: Tag
