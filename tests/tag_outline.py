@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from pressconv.pdfdoc.model import Content
+from pressconv.pdfdoc.model import Content, TagNode, descendants
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from pressconv.pdf.tags import Plan, Tag
-    from pressconv.pdfdoc.model import TagNode
 
 LONGEST = 60
 
@@ -37,6 +37,19 @@ def _lines(node: TagNode | Content, depth: int) -> Iterator[str]:
     if node.actual_text is None:  # what is below it says the same, in the order of the page
         for child in node.children:
             yield from _lines(child, depth + 1)
+
+
+def out_of_order(root: TagNode) -> list[tuple[tuple[int, int], tuple[int, int]]]:
+    """Return pairs of content, by page and number, that are painted the other way round.
+
+    Notes do not count: they are painted at the end, and stand in the tree where they are called.
+    """
+    tags = [one for one in descendants(root) if isinstance(one, TagNode)]
+    notes = [one for one in tags if one.type in {"Note", "FENote"}]
+    apart = {id(one) for note in notes for one in descendants(note)}
+    parts = [one for one in descendants(root) if isinstance(one, Content) and id(one) not in apart]
+    placed = [(one.page, one.mcid) for one in parts]
+    return [pair for pair in pairwise(placed) if pair[0] > pair[1]]
 
 
 def planned(plan: Plan) -> str:

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
-
 import pytest
 from conftest import ROOT
 from constructs import ASSETS, CONSTRUCTS, release_of
 from outside_tools import Flavour, require, verapdf
-from tag_outline import outline
+from tag_outline import out_of_order, outline
 
 import pressconv
 from pressconv import pdfdoc
 from pressconv.pdf import Attachment, PdfOptions, Profile, Relation, write_pdf
-from pressconv.pdfdoc.model import Content, TagNode, descendants
 from pressconv.reading import reading_text
 from pressconv.writers.html import write_html
 
@@ -57,17 +54,7 @@ def test_the_text_of_a_construct_comes_back_in_the_order_of_its_tags(
 
 @pytest.mark.parametrize("name", CONSTRUCTS)
 def test_content_is_painted_in_the_order_of_the_tags(name, documents):
-    parts = [one for one in descendants(documents[name].root) if isinstance(one, Content)]
-    notes = _in_notes(documents[name].root)
-    placed = [(one.page, one.mcid) for one in parts if id(one) not in notes]
-    assert [pair for pair in pairwise(placed) if pair[0] > pair[1]] == []
-
-
-def _in_notes(root):
-    """Notes are painted at the end of the page, and stand in the tree where they are called."""
-    tags = [one for one in descendants(root) if isinstance(one, TagNode)]
-    notes = [one for one in tags if one.type in {"Note", "FENote"}]
-    return {id(one) for note in notes for one in descendants(note)}
+    assert out_of_order(documents[name].root) == []
 
 
 @pytest.mark.outside

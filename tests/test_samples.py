@@ -9,9 +9,10 @@ import sys
 import pytest
 from conftest import ROOT, SAMPLES, sample_name
 from outside_tools import ALL_MODES, axe, nu_messages, require, verapdf
+from tag_outline import out_of_order, outline
 
 import pressconv
-from pressconv import Format
+from pressconv import Format, pdfdoc
 
 # One process converts the samples for all of these.
 pytestmark = pytest.mark.xdist_group("samples")
@@ -44,6 +45,25 @@ def test_html_is_as_reviewed(path, conversions, golden):
 def test_text_is_as_reviewed(path, conversions, golden):
     text = conversions[path].files[Format.TEXT].decode()
     golden(ROOT / "tests" / "golden" / sample_name(path) / "expected.txt", text)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("path", LONG, ids=sample_name)
+def test_the_tags_of_the_pdf_are_as_reviewed(path, sample_files, golden):
+    document = pdfdoc.read_pdf(sample_files[path, Format.PDF].read_bytes())
+    assert document.root is not None
+    golden(
+        ROOT / "tests" / "golden" / sample_name(path) / "expected.tags.txt",
+        outline(document.root),
+    )
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("path", SAMPLES, ids=sample_name)
+def test_content_is_painted_in_the_order_of_the_tags(path, sample_files):
+    document = pdfdoc.read_pdf(sample_files[path, Format.PDF].read_bytes())
+    assert document.root is not None
+    assert out_of_order(document.root) == []
 
 
 @pytest.mark.slow
