@@ -76,6 +76,10 @@ CONSTRUCTS: Final = {
     "footnote in a heading": Construct(
         "<section><title>a<footnote>b</footnote></title><p>c</p></section>"
     ),
+    "footnote in a term": Construct(
+        "<definitions><entry><term>a<footnote>b</footnote></term><term>c</term><definition>d"
+        "<footnote>e</footnote></definition></entry></definitions>"
+    ),
     "footnote in an item": Construct(
         "<list><item>a<footnote>b</footnote></item><item>c</item></list>"
     ),

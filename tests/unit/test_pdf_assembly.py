@@ -141,5 +141,5 @@ def test_a_space_that_a_line_end_dropped_stays_behind_the_part_that_it_follows()
     p, em = place(found, "p"), place(found, "em")
     pieces = [piece(0, p, "a+"), piece(1, em, "b"), piece(2, p, "c")]
     assert shape(assemble(found, pieces, ())) == {
-        "Document": [{"P": [0, {"Em": [1]}, (" c", [2])]}]
+        "Document": [{"P": [0, {"Em": [("b ", [1])]}, 2]}]
     }

@@ -139,8 +139,8 @@ def test_a_page_that_runs_from_right_to_left_says_so_once():
             f"<dl><div><dt>a{CALL.format(1)}</dt><dd>b</dd></div></dl>",
             "Document\n  L numbering='Description'\n    LI\n      Lbl\n"
             + indented(CALLED, 3)
-            + "      LBody\n"
-            + indented(NOTED, 1),
+            + indented(NOTED, 4)
+            + "      LBody\n",
         ),
     ],
     ids=["paragraph", "item", "heading", "term"],
@@ -169,4 +169,4 @@ def test_all_text_of_a_page_has_a_place_in_one_tag():
     sources = [source for tag in every(found.root) for source in tag.sources]
     assert len(sources) == len(set(sources))
     placed = {source.element for source in sources}
-    assert {number for number, text in found.texts.items() if text.strip()} <= placed
+    assert {one.element for one in found.texts if one.text.strip()} <= placed

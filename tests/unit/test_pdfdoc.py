@@ -364,6 +364,15 @@ def test_a_line_end_stands_for_a_space_where_one_was_dropped(before, after, expe
     assert lines.join(runs).text == expected
 
 
+def test_a_document_that_writes_its_spaces_lacks_none():
+    paragraphs = f"[{tag('P', '[0 1]')} {tag('P', '[2 3]')}]"
+    first = said(0, "mot ", at=(0, 100)) + said(1, "suivant", at=(0, 88))
+    second = said(2, "Bec", at=(0, 70)) + said(3, "d'Ourle", at=(0, 58))
+    assert text_of(kids=paragraphs, content=first + second) == ("mot suivant", "Becd'Ourle")
+    without = said(0, "mot", at=(0, 100)) + said(1, "suivant", at=(0, 88))
+    assert text_of(kids=paragraphs, content=without + second) == ("mot suivant", "Bec d'Ourle")
+
+
 def test_a_raised_mark_is_on_the_same_line():
     content = said(0, "m", at=(0, 100)) + said(1, "2", at=(9, 104)) + said(2, "là", at=(0, 88))
     assert text_of(kids=tag("P", "[0 1 2]"), content=content) == ("m2 là",)

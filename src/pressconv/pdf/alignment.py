@@ -17,11 +17,8 @@ _SPACES: Final = frozenset(" \t\n\r\f\u2028\u2029")  # those that collapse, and 
 _CONTROLS: Final = frozenset(
     "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 )
-OBJECT: Final = "\ufffc"
-"""Stands in the text of an element for a child, whose text is its own."""
 _NO_CONTROLS: Final = dict.fromkeys(map(ord, _CONTROLS))
-_SILENT: Final = _CONTROLS | {"\u00ad", "\u200b", OBJECT}
-_UNDRAWN: Final = "".join(_SPACES | _SILENT)
+_SILENT: Final = _CONTROLS | {"\u00ad", "\u200b"}
 _HYPHENS: Final = ("-", "\u2010", "\u00ad")
 
 
@@ -42,21 +39,6 @@ def align(text: str, pieces: Sequence[str]) -> tuple[str, ...] | None:
     whole = (starts for end, starts in starts_by_end.items() if not _drawn(text[end:]))
     found = next(whole, None)
     return None if found is None else _parts(text, found)
-
-
-def without_objects(said: Sequence[str]) -> tuple[str, ...]:
-    """Take the objects out of what pieces stand for.
-
-    A space that follows an object behind a piece belongs to the next one.
-    """
-    parts: list[str] = []
-    carried = ""
-    for one in said:
-        drawn = one.rstrip(_UNDRAWN) or one  # a piece may be a space itself
-        own, _, behind = one[len(drawn) :].partition(OBJECT)
-        parts.append((carried + drawn + own).replace(OBJECT, ""))
-        carried = behind.replace(OBJECT, "")
-    return tuple(parts)
 
 
 def drawn_hyphen(piece: str, said: str) -> bool:

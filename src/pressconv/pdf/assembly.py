@@ -11,7 +11,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from pressconv.pdf.alignment import align, drawn_hyphen, without_objects
+from pressconv.pdf.alignment import align, drawn_hyphen
+from pressconv.pdf.notes import INLINE
 from pressconv.pdf.tags import Source
 
 if TYPE_CHECKING:
@@ -76,7 +77,7 @@ def assemble(plan: Plan, pieces: Iterable[Piece], annotations: Iterable[Annotati
         builder.add(piece)
     for annotation in annotations:
         builder.add_annotation(annotation)
-    return builder.finished(0) or Node(plan.root)
+    return builder.finished() or Node(plan.root)
 
 
 @dataclass(slots=True)
@@ -101,7 +102,7 @@ class _Builder:
         self._texts = plan.texts
         self._open: list[_Open] = []
         self._owner: dict[Source, int] = {}
-        self._pieces: dict[Source, list[Piece]] = {}
+        self._pieces: dict[int, list[Piece]] = {}  # of text, by block
         self._said: dict[Piece, str] = {}
         self._enter(plan.root, -1, 0)
 
@@ -119,7 +120,10 @@ class _Builder:
         number = self._owner[piece.source]
         entry = self._open[number]
         entry.slots[entry.reached].append(piece)
-        self._pieces.setdefault(piece.source, []).append(piece)
+        if piece.source.is_marker:
+            self._said[piece] = piece.says
+        elif piece.text:
+            self._pieces.setdefault(self._block(number), []).append(piece)
         while entry.parent >= 0:
             above = self._open[entry.parent]
             above.reached = max(above.reached, entry.place + 1)
@@ -134,29 +138,40 @@ class _Builder:
                 raise LookupError(f"element {annotation.element} is in no link")
         self._open[number].slots[-1].append(annotation)
 
-    def finished(self, number: int) -> Node | None:
+    def finished(self) -> Node | None:
+        """Return the whole structure; `None` where nothing was drawn."""
+        self._align()
+        return self._node(0)
+
+    def _node(self, number: int) -> Node | None:
         """Return the element of a tag with all that stands in it; `None` where it is empty."""
-        if number == 0:
-            self._align()
         entry = self._open[number]
         node = Node(entry.tag)
         for place, slot in enumerate(entry.slots):
             node.kids += self._spoken(slot)
             if place < len(entry.children):
-                child = self.finished(entry.children[place])
+                child = self._node(entry.children[place])
                 node.kids += [child] if child else []
         has_content = any(not isinstance(kid, Annotation) for kid in node.kids)
         return node if has_content or entry.tag.kind in _CELLS else None
 
     def _align(self) -> None:
-        for source, pieces in self._pieces.items():
-            shown = [piece for piece in pieces if piece.text]
-            if source.is_marker or not shown:
-                self._said |= {piece: piece.says for piece in pieces}
-                continue
-            found = align(self._texts[source.element], [piece.text for piece in shown])
-            said = without_objects(found) if found else [piece.text for piece in shown]
-            self._said |= dict(zip(shown, said, strict=True))
+        """Find what every piece stands for, by the block that it is in."""
+        said: dict[int, list[str]] = {}
+        for element, text in self._texts:
+            number = self._owner.get(Source(element))
+            if number is not None:
+                said.setdefault(self._block(number), []).append(text)
+        for number, pieces in self._pieces.items():
+            laid = [piece.text for piece in pieces]
+            found = align("".join(said[number]), laid) or laid
+            self._said |= dict(zip(pieces, found, strict=True))
+
+    def _block(self, number: int) -> int:
+        """Return the tag of the block that a tag is in, or is."""
+        while self._open[number].tag.kind in INLINE:
+            number = self._open[number].parent
+        return number
 
     def _spoken(self, slot: Sequence[Piece | Annotation]) -> Iterator[Kid]:
         """Yield what stands in a place, in groups where the text has to be said."""

@@ -18,7 +18,7 @@ _HOLD_BLOCKS: Final = frozenset(
     "Document Art Sect Nav Div Aside BlockQuote LBody TD TH Caption".split()
 )
 INLINE: Final = frozenset(
-    "Span Em Strong Code Subscript Superscript Quote Link Reference Lbl Ruby".split()
+    "Span Em Strong Code Subscript Superscript Quote Link Reference Lbl Ruby RB".split()
 )
 
 
@@ -35,19 +35,19 @@ def _placed(tag: Tag, waiting: dict[str, Tag]) -> tuple[Tag, list[Tag]]:
     children: list[Tag] = []
     holds = tag.kind in _HOLD_BLOCKS
     for child in tag.children:
-        is_inline = child.kind in INLINE
-        if holds and not is_inline:  # the running text before it has ended
+        is_block = holds and child.kind not in INLINE
+        if is_block:  # the running text before it has ended
             children += called
             called = []
         shown, behind = _placed(child, waiting)
+        if tag.kind == "LI" and child.kind == "Lbl":  # of a term: no note can stand behind it
+            shown, behind = replace(shown, children=(*shown.children, *behind)), []
         children.append(shown)
         called += behind
-        if holds and not is_inline:
+        if is_block:
             children += called
             called = []
     if holds and tag.kind != "Document":
         children += called
         called = []
-    if not tag.children:
-        return tag, called
-    return replace(tag, children=tuple(children)), called
+    return replace(tag, children=tuple(children)) if tag.children else tag, called

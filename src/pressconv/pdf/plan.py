@@ -13,14 +13,13 @@ from typing import TYPE_CHECKING, Final
 from lxml import etree
 
 from pressconv.frozen import dataclass
-from pressconv.pdf.alignment import OBJECT
 from pressconv.pdf.headers import cell_facts
 from pressconv.pdf.notes import with_notes
-from pressconv.pdf.tags import CellFacts, Plan, Source, Tag, every
+from pressconv.pdf.tags import CellFacts, Plan, Source, Tag, TextNode, every
 from pressconv.text import normal
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
 _BLOCKS: Final = {
     "article": "Art",
@@ -62,7 +61,8 @@ def plan(page: bytes) -> Plan:
     """Plan the tags of a *page* in UTF-8 that pressconv wrote."""
     root = etree.fromstring(page, etree.HTMLParser(encoding="utf-8", huge_tree=True))
     elements = [one for one in root.iter() if isinstance(one.tag, str)]
-    planner = _Planner({element: number for number, element in enumerate(elements)})
+    numbers = {element: number for number, element in enumerate(elements)}
+    planner = _Planner(numbers)
     lang, side = root.get("lang", ""), root.get("dir", "ltr")
     children, sources = planner.inside(root, _Around(lang, side))
     document = Tag("Document", sources, children, direction=side if side != "ltr" else "")
@@ -71,7 +71,7 @@ def plan(page: bytes) -> Plan:
     return Plan(
         root=tree,
         names=tuple(str(element.tag) for element in elements),
-        texts={number: _own_text(element) for number, element in enumerate(elements)},
+        texts=tuple(_texts(root, numbers)),
         artifacts=frozenset(planner.artifacts),
         groups=frozenset(source.element for tag in groups for source in tag.sources),
     )
@@ -279,9 +279,12 @@ def _words(element: etree._Element) -> str:
     return normal("".join(element.itertext()))
 
 
-def _own_text(element: etree._Element) -> str:
-    """Return the text of *element* that stands in none of its children; a line break is a space."""
-    parts = [element.text or ""]
-    for child in element:
-        parts += [" " if child.tag == "br" else OBJECT, child.tail or ""]
-    return "".join(parts)
+def _texts(root: etree._Element, numbers: Mapping[etree._Element, int]) -> Iterator[TextNode]:
+    """Yield the texts of a page in their order, each with the element whose own it is."""
+    if isinstance(root.tag, str) and root.text:
+        yield TextNode(numbers[root], root.text)
+    for child in root:
+        yield from _texts(child, numbers)
+        space = " " if child.tag == "br" else ""
+        if text := space + (child.tail or ""):
+            yield TextNode(numbers[root], text)

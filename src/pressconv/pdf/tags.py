@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from pressconv.frozen import dataclass
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
 
 
 class Source(NamedTuple):
@@ -20,6 +20,13 @@ class Source(NamedTuple):
 
     element: int
     is_marker: bool = False
+
+
+class TextNode(NamedTuple):
+    """A text of the page, and the element whose own it is; a line break is a space."""
+
+    element: int
+    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,14 +68,14 @@ class Tag:
 class Plan:
     """The tags of a page, and what their binding to an engine needs.
 
-    ``names`` are the elements of the page in their order. ``texts`` are the texts of an element's
-    own, by its place, with an object where a child stands; ``artifacts`` the elements that nobody
-    hears; ``groups`` those that hold blocks and no text, but for spaces that a line may show.
+    ``names`` are the elements of the page in their order, ``texts`` its texts. ``artifacts`` are
+    the elements that nobody hears; ``groups`` those that hold blocks and no text, but for spaces
+    that a line may show.
     """
 
     root: Tag
     names: tuple[str, ...]
-    texts: Mapping[int, str]
+    texts: tuple[TextNode, ...]
     artifacts: frozenset[int]
     groups: frozenset[int]
 

@@ -4,7 +4,8 @@ ISO 32000-2, 14.8.2.6.2 wants every space between words as a character, but engi
 that a line ends at, and readers take a line end for a space. So a space is put between two pieces
 on different lines, unless one of them brings its own, or the line may have ended without a space:
 after a hyphen, dash or slash that is attached to a word, and in scripts that write none. That is
-where UAX #14 allows a break inside a word; anywhere else a line end proves a dropped space.
+where UAX #14 allows a break inside a word; anywhere else a line end proves a dropped space. A
+document that writes the space at the end of one line writes it wherever there is one.
 
 Within a line nothing is guessed: a PDF that only moves the pen between two words lacks the space
 for every reader, and that has to show.
@@ -13,10 +14,11 @@ for every reader, and that has to show.
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from pressconv.pdfdoc.model import Baseline
 
@@ -47,12 +49,21 @@ class Run(NamedTuple):
     last: Baseline | None
 
 
-def join(runs: Iterable[Run]) -> Run:
-    """Return *runs* as one, with a space where a line end stands for one."""
+def writes_spaces(runs: Sequence[Run]) -> bool:
+    """Say whether a line within *runs* ends with a space of its own."""
+    said = [run for run in runs if run.text]
+    return any(
+        one.text[-1].isspace() and not _is_same_line(one.last, other.first)
+        for one, other in pairwise(said)
+    )
+
+
+def join(runs: Iterable[Run], *, guesses: bool = True) -> Run:
+    """Return *runs* as one, with a space where a line end stands for one, if it *guesses*."""
     said = [run for run in runs if run.text]
     parts: list[str] = []
     for position, run in enumerate(said):
-        if position and _lacks_space(said[position - 1], run):
+        if guesses and position and _lacks_space(said[position - 1], run):
             parts.append(" ")
         parts.append(run.text)
     if not said:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from pressconv.pdfdoc.lines import Run, join
+from pressconv.pdfdoc.lines import Run, join, writes_spaces
 from pressconv.pdfdoc.model import Content, TagNode, descendants
 from pressconv.text import normal
 
@@ -46,14 +46,16 @@ def reading_text(document: PdfDocument) -> tuple[str, ...]:
         return ()
     writer = _Writer(document.root)
     writer.read_all()
-    return tuple(writer.blocks)
+    guesses = not any(map(writes_spaces, writer.blocks))
+    texts = (normal(join(block, guesses=guesses).text) for block in writer.blocks)
+    return tuple(filter(None, texts))
 
 
 class _Writer:
     """Collects the runs of the block that is open, and closes it into ``blocks``."""
 
     def __init__(self, root: TagNode) -> None:
-        self.blocks: list[str] = []
+        self.blocks: list[list[Run]] = []
         self._root = root
         self._runs: list[Run] = []
         self._waiting: list[TagNode] = []  # notes, until the block that calls them is closed
@@ -132,10 +134,9 @@ class _Writer:
 
     def _close(self) -> None:
         """End the block that is open, if any, and write the notes that it called."""
-        text = normal(join(self._runs).text)
+        if self._runs:
+            self.blocks.append(self._runs)
         self._runs = []
-        if text:
-            self.blocks.append(text)
         notes, self._waiting = self._waiting, []
         for note in notes:
             self._note(note)

@@ -46,6 +46,10 @@ if TYPE_CHECKING:
 
     from pressconv.pdf.catalog import Saying
 
+# The engine reads dates of the page for metadata that it does not write; it knows fewer than there
+# are. Ours come from the release (pdf/metadata.py).
+_METADATA: Final = "Invalid date in <meta"
+
 _EMBEDDED: Final = re.compile(r"data:\S{40,}")
 
 # Logged with the character and its number, once for each time that it is drawn.
@@ -137,7 +141,7 @@ def _messages() -> Iterator[tuple[list[str], list[str]]]:
             message = record.getMessage()
             if message.startswith(_BOX) and isinstance(record.args, tuple):
                 characters.append(str(record.args[0]))
-            else:
+            elif not message.startswith(_METADATA):
                 found.append(_EMBEDDED.sub("(embedded)", message)[:300])
 
     logger = logging.getLogger("weasyprint")
