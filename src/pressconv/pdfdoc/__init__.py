@@ -7,16 +7,21 @@ bounds; whatever is wrong with it, only `InputError` is raised. Importing this i
 
 from __future__ import annotations
 
+from pressconv.pdfdoc.file import Annotation, PdfFile, Tag
 from pressconv.pdfdoc.model import Baseline, Content, PdfDocument, TagNode
-from pressconv.pdfdoc.reader import read_pdf
+from pressconv.pdfdoc.reader import open_pdf, read_pdf
 from pressconv.pdfdoc.reading import reading_text
 from pressconv.pdfdoc.similarity import similarity
 
 __all__ = [
+    "Annotation",
     "Baseline",
     "Content",
     "PdfDocument",
+    "PdfFile",
+    "Tag",
     "TagNode",
+    "open_pdf",
     "read_pdf",
     "reading_text",
     "similarity",

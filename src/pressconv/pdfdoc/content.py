@@ -8,22 +8,22 @@ Source: ISO 32000-2, 8.10 (forms), 9.4.3 (text), 14.6 and 14.7.5 (marked content
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from pressconv.errors import InputError
 from pressconv.pdfdoc import objects, tokens
 from pressconv.pdfdoc.fonts import NO_FONT, Font, read_font
 from pressconv.pdfdoc.lines import Run
 from pressconv.pdfdoc.pen import Pen
+from pressconv.pdfdoc.survey import Survey
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from pressconv.pdfdoc.model import Baseline
+    from pressconv.pdfdoc.survey import Key
     from pressconv.pdfdoc.tokens import Operand
-
-Key: TypeAlias = tuple[int, int, int]
-"""Page from 1, object number of the form XObject that counts its own MCIDs or 0, MCID."""
 
 _MAX_BYTES: Final = 50_000_000  # of all streams, a form as often as it is drawn
 _MAX_FORMS: Final = 10_000  # drawn
@@ -37,6 +37,8 @@ class Streams:
 
     def __init__(self) -> None:
         self.runs: defaultdict[Key, list[Run]] = defaultdict(list)
+        self.survey = Survey()
+        self.decoders: dict[int, Font] = {}  # by their numbers
         self._fonts: dict[int, Font] = {}
         self._n_bytes = 0
         self._n_forms = 0
@@ -44,11 +46,13 @@ class Streams:
     def font(self, value: object) -> Font:
         """Return a font, which is read once."""
         key = objects.object_key(value)
-        if not key:
-            return read_font(value)
-        if key not in self._fonts:
-            self._fonts[key] = read_font(value)
-        return self._fonts[key]
+        if key in self._fonts:
+            return self._fonts[key]
+        font = replace(read_font(value), number=self.survey.add_font(value))
+        self.decoders[font.number] = font
+        if key:
+            self._fonts[key] = font
+        return font
 
     def count(self, data: bytes, *, n_forms: int = 0) -> None:
         """Refuse work without end: a few small streams can draw each other a billion times."""
@@ -119,32 +123,59 @@ class ContentReader:
         if on_next_line:
             self.pen.next_line()
         mark = self._marks[-1]
-        if mark.key is None or mark.is_artifact or not operands:
+        if not operands:
+            return
+        data = tokens.strings(operands[-1])
+        font = self.pen.font
+        self._streams.survey.show(font.number, data, is_invisible=self.pen.is_invisible)
+        if data:
+            self.paint("text")
+        if mark.key is None or mark.is_artifact:
             return
         line = self.pen.line()
         if mark.replacement is not None:
             self._replaced.append(line)
             return
-        text = self.pen.font.decode(tokens.strings(operands[-1]))
+        text = font.decode(data)
         self._streams.runs[mark.key].append(
             Run(text[::-1] if mark.is_reversed else text, line, line)
         )
+
+    def paint(self, what: str) -> None:
+        """Follow an operator that leaves something on the page, *what*."""
+        mark = self._marks[-1]
+        if not mark.is_artifact:
+            self._streams.survey.paint(self._page, mark.key, what)
+
+    def use_colours(self, space: str) -> None:
+        """Follow an operator that sets a colour, as far as it depends on the device."""
+        if space.startswith("/Device"):
+            self._streams.survey.device_colours.add(space.removeprefix("/"))
 
     def begin_mark(self, operands: list[Operand]) -> None:
         """Follow BMC and BDC: the one has a tag, the other a tag and properties."""
         if len(self._marks) > _MAX_MARKS:
             raise InputError(f"marked content on page {self._page} is nested too deep to be read")
         tag = tokens.name(operands[0]) if operands else ""
-        mcid, actual_text = self._properties(operands[1]) if len(operands) > 1 else (None, None)
+        mcid, actual_text, lang = _NOTHING
+        if len(operands) > 1:
+            mcid, actual_text, lang = self._properties(operands[1])
         outer = self._marks[-1]
         key = outer.key
         if mcid is not None and 0 <= mcid < _MAX_MCID:
             key = (self._page, self._form_key, int(mcid))
+        if key and lang is not None:
+            self._streams.survey.langs.setdefault(key, lang)
+        is_artifact = tag == "/Artifact"
+        if is_artifact and outer.key and not outer.is_artifact:
+            self._streams.survey.artifacts_in_content.add(self._page)
+        if mcid is not None and (outer.is_artifact or is_artifact):
+            self._streams.survey.content_in_artifacts.add(self._page)
         opens = actual_text is not None and key is not None and outer.replacement is None
         self._marks.append(
             _Mark(
                 key=key,
-                is_artifact=outer.is_artifact or tag == "/Artifact",
+                is_artifact=outer.is_artifact or is_artifact,
                 is_reversed=outer.is_reversed or tag == "/ReversedChars",
                 replacement=actual_text if opens else outer.replacement,
                 opens_replacement=opens,
@@ -168,6 +199,10 @@ class ContentReader:
         reference = objects.dictionary(self._resources.get("/XObject")).get(name)
         form = objects.dictionary(reference)
         key = objects.object_key(reference)
+        if objects.name(form.get("/Subtype")) == "Image":
+            self.paint("an image")
+        if key in self._own_forms:
+            self._streams.survey.forms_again.add(self._page)
         # A form with MCIDs of its own says them once, however often it is drawn.
         if (
             objects.name(form.get("/Subtype")) != "Form"
@@ -189,21 +224,29 @@ class ContentReader:
         self._resources, self._fonts, self._form_key = outer
         self.pen.leave(pen)
 
-    def _properties(self, operand: Operand) -> tuple[float | None, str | None]:
-        """Return the MCID and the ActualText of a property list, written in place or named."""
+    def _properties(self, operand: Operand) -> tuple[float | None, str | None, str | None]:
+        """Return MCID, ActualText and Lang of a property list, written in place or named."""
         if not isinstance(operand, dict):
             named = objects.dictionary(self._resources.get("/Properties"))
             found = objects.dictionary(named.get(tokens.name(operand)))
-            return objects.integer(found.get("/MCID")), objects.text(found.get("/ActualText"))
+            texts = [objects.text(found.get(key)) for key in ("/ActualText", "/Lang")]
+            return objects.integer(found.get("/MCID")), texts[0], texts[1]
         mcid = tokens.numbers(operand.get(b"/MCID", b""))
-        written = operand.get(b"/ActualText")
-        actual_text = None if written is None else objects.text_string(tokens.strings(written))
-        return mcid[0] if mcid else None, actual_text
+        said = [operand.get(key) for key in (b"/ActualText", b"/Lang")]
+        texts = [None if one is None else objects.text_string(tokens.strings(one)) for one in said]
+        return mcid[0] if mcid else None, texts[0], texts[1]
+
+
+_NOTHING: Final = (None, None, None)
 
 
 def _numbers(operands: list[Operand]) -> list[float]:
     """Return the numbers that end the operands: the tokenizer leaves them in one piece."""
     return tokens.numbers(operands[-1]) if operands else []
+
+
+def _name(operands: list[Operand]) -> str:
+    return tokens.name(operands[-1]) if operands else ""
 
 
 def _last(operands: list[Operand]) -> float:
@@ -218,6 +261,7 @@ _OPERATORS: Final[dict[bytes, Callable[[ContentReader, list[Operand]], None]]] =
     b"Tm": lambda reader, operands: reader.pen.place(_numbers(operands)),
     b"Td": lambda reader, operands: reader.move(operands),
     b"TD": lambda reader, operands: reader.move(operands, leads=True),
+    b"Tr": lambda reader, operands: reader.pen.set_rendering(_last(operands)),
     b"T*": lambda reader, _: reader.pen.next_line(),
     b"TL": lambda reader, operands: reader.pen.set_leading(_last(operands)),
     b"Tf": lambda reader, operands: reader.set_font(operands),
@@ -229,4 +273,15 @@ _OPERATORS: Final[dict[bytes, Callable[[ContentReader, list[Operand]], None]]] =
     b"BDC": lambda reader, operands: reader.begin_mark(operands),
     b"EMC": lambda reader, _: reader.end_mark(),
     b"Do": lambda reader, operands: reader.draw(operands),
+    b"cs": lambda reader, operands: reader.use_colours(_name(operands)),
+    b"CS": lambda reader, operands: reader.use_colours(_name(operands)),
+    **dict.fromkeys((b"g", b"G"), lambda reader, _: reader.use_colours("/DeviceGray")),
+    **dict.fromkeys((b"rg", b"RG"), lambda reader, _: reader.use_colours("/DeviceRGB")),
+    **dict.fromkeys((b"k", b"K"), lambda reader, _: reader.use_colours("/DeviceCMYK")),
+    b"ID": lambda reader, _: reader.paint("an image"),
+    b"sh": lambda reader, _: reader.paint("a shading"),
+    **dict.fromkeys(
+        (b"f", b"F", b"f*", b"B", b"B*", b"b", b"b*", b"S", b"s"),
+        lambda reader, _: reader.paint("a line or an area"),
+    ),
 }

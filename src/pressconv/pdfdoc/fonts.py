@@ -16,7 +16,7 @@ from pypdf._codecs import adobe_glyphs, charset_encoding
 from pressconv.pdfdoc import objects
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
 _UNKNOWN: Final = "\ufffd"
 _MAX_CODES: Final = 100_000  # more than any font has glyphs
@@ -51,13 +51,25 @@ class CMap:
 
 @dataclass(frozen=True, slots=True)
 class Font:
-    """What decodes the strings of one font. ``width`` is the bytes a code has, 0: it varies."""
+    """What decodes the strings of one font. ``width`` is the bytes a code has, 0: it varies.
+
+    ``number`` tells the fonts of a document apart, from 1.
+    """
 
     unicode: Mapping[int, str]
     width: int = 1
     lengths: Mapping[int, int] = field(default_factory=dict)  # by first byte, where it varies
     codec: str = ""  # of a code that has no text in the font
     vertical: bool = False
+    number: int = 0
+
+    def codes(self, data: bytes) -> set[int]:
+        """Return the codes in a string shown with this font."""
+        if self.width == 1:
+            return set(data)
+        if self.width == 2:
+            return set(struct.unpack(f">{len(data) // 2}H", data[: len(data) // 2 * 2]))
+        return {int.from_bytes(code, "big") for code in self._cut(data)}
 
     def decode(self, data: bytes) -> str:
         """Return the text of a string shown with this font."""
@@ -73,14 +85,17 @@ class Font:
         if self.codec and not self.unicode:
             return data.decode(self.codec, "replace")
         parts: list[str] = []
+        for code in self._cut(data):
+            known = self.unicode.get(int.from_bytes(code, "big"))
+            parts.append(known if known is not None else self._fallback(code))
+        return "".join(parts)
+
+    def _cut(self, data: bytes) -> Iterator[bytes]:
         position = 0
         while position < len(data):
             end = position + (self.width or self.lengths.get(data[position], 1))
-            code = data[position:end]
-            known = self.unicode.get(int.from_bytes(code, "big"))
-            parts.append(known if known is not None else self._fallback(code))
+            yield data[position:end]
             position = end
-        return "".join(parts)
 
     def _fallback(self, code: bytes) -> str:
         return code.decode(self.codec, "replace") if self.codec else _UNKNOWN

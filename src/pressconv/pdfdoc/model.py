@@ -5,12 +5,13 @@ Everything is frozen and plain Python: no node holds an object of the PDF librar
 
 from __future__ import annotations
 
+from dataclasses import field
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from pressconv.frozen import dataclass
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
 
 class Baseline(NamedTuple):
@@ -31,6 +32,11 @@ class Content:
     mcid: int
     first: Baseline | None = None  # None: it shows nothing
     last: Baseline | None = None
+    stream: int = 0  # the object of the form that counts the MCID, 0: the page does
+
+
+Plain: TypeAlias = "str | float | tuple[Plain, ...]"
+"""The value of an attribute: a name or text, a number, an array."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +45,8 @@ class TagNode:
 
     ``standard_type`` is what the role maps make of ``type``: itself if nothing maps it.
     ``key`` is the number of the element's object, 0 if it has none; ``refs`` are the keys of the
-    elements that its /Ref names. ``numbering`` is the ListNumbering of a list.
+    elements that its /Ref names, ``objects`` those of the annotations and images that belong to
+    it. ``attributes`` are those of all owners, by name; ``namespace`` is an address or "".
     """
 
     type: str
@@ -51,7 +58,17 @@ class TagNode:
     children: tuple[TagChild, ...] = ()
     key: int = 0
     refs: tuple[int, ...] = ()
-    numbering: str | None = None
+    attributes: Mapping[str, Plain] = field(default_factory=dict)
+    id: str | None = None
+    namespace: str = ""
+    objects: tuple[int, ...] = ()
+    page: int = 0  # that the element names, or one around it; 0: none does
+
+    @property
+    def numbering(self) -> str | None:
+        """The ListNumbering of a list."""
+        found = self.attributes.get("ListNumbering")
+        return found if isinstance(found, str) else None
 
 
 TagChild: TypeAlias = TagNode | Content

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 Matrix: TypeAlias = tuple[float, float, float, float, float, float]
 IDENTITY: Final[Matrix] = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
+_INVISIBLE: Final = 3  # the text rendering mode (ISO 32000-2, table 104)
 
 
 class _State(NamedTuple):
@@ -23,6 +24,7 @@ class _State(NamedTuple):
     font: Font = NO_FONT
     size: float = 1.0
     leading: float = 0.0
+    is_invisible: bool = False
 
 
 class Pen:
@@ -39,6 +41,11 @@ class Pen:
     def font(self) -> Font:
         """The font that writes now."""
         return self._state.font
+
+    @property
+    def is_invisible(self) -> bool:
+        """Whether glyphs are shown in rendering mode 3: they leave no trace on the page."""
+        return self._state.is_invisible
 
     def save(self) -> None:
         """Follow q."""
@@ -72,6 +79,10 @@ class Pen:
     def set_leading(self, leading: float) -> None:
         """Follow TL."""
         self._state = self._state._replace(leading=leading)
+
+    def set_rendering(self, mode: float) -> None:
+        """Follow Tr."""
+        self._state = self._state._replace(is_invisible=mode == _INVISIBLE)
 
     def place(self, values: Sequence[float] = IDENTITY) -> None:
         """Follow Tm, or BT without values."""

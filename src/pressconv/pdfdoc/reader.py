@@ -1,4 +1,4 @@
-"""Bytes of a PDF → `PdfDocument`."""
+"""Bytes of a PDF → `PdfDocument`, or the open `PdfFile` of a check."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from pypdf.errors import DependencyError, FileNotDecryptedError
 
 from pressconv.errors import InputError, Place
 from pressconv.pdfdoc import objects, repairs
+from pressconv.pdfdoc.file import PdfFile
 from pressconv.pdfdoc.model import PdfDocument
 from pressconv.pdfdoc.tree import TreeReader
 
@@ -24,6 +25,15 @@ def read_pdf(data: bytes, *, name: str = "") -> PdfDocument:
         InputError: this is no PDF, is encrypted, is broken where its text is, or is beyond all
             bounds of size and depth.
     """
+    return open_pdf(data, name=name).document
+
+
+def open_pdf(data: bytes, *, name: str = "") -> PdfFile:
+    """Open a PDF for a check: the document is read, anything else when it is asked for.
+
+    Raises:
+        InputError: as `read_pdf`.
+    """
     place = Place(name) if name else None
     try:
         return _read(data)
@@ -33,7 +43,7 @@ def read_pdf(data: bytes, *, name: str = "") -> PdfDocument:
         raise InputError(f"the PDF cannot be read: {error}", place=place) from error
 
 
-def _read(data: bytes) -> PdfDocument:
+def _read(data: bytes) -> PdfFile:
     if b"%PDF-" not in data[:1024]:
         raise InputError("this is not a PDF: it does not begin with '%PDF-'")
     repairs.start_counting()
@@ -47,13 +57,15 @@ def _read(data: bytes) -> PdfDocument:
     keys = [page.indirect_reference.idnum if page.indirect_reference else 0 for page in pages]
     tree = objects.dictionary(catalog.get("/StructTreeRoot"))
     mark_info = objects.dictionary(catalog.get("/MarkInfo"))
-    return PdfDocument(
+    tags = TreeReader(pages, keys)
+    document = PdfDocument(
         lang=objects.text(catalog.get("/Lang")),
         title=_title(reader, catalog),
         n_pages=len(pages),
         is_tagged=bool(tree) and objects.truth(mark_info.get("/Marked")),
-        root=TreeReader(pages, keys).read(tree) if tree else None,
+        root=tags.read(tree) if tree else None,
     )
+    return PdfFile(document, reader.trailer, pages, tags, reader.pdf_header)
 
 
 def _title(reader: pypdf.PdfReader, catalog: Mapping[str, object]) -> str | None:
