@@ -32,6 +32,7 @@ LAYERS = (
     {"glyphs", "reading", "present", "publicity", "htmldoc", "pdfdoc", "visual", "isolation"},
     {"readers", "writers", "transforms"},
     {"pdf", "recognition"},
+    {"audit"},
     {"convert", "loading", "importing", "saving", "skeletons", "streams"},
     {"batch", "versions"},
     {"intake", "begin"},

@@ -1,0 +1,128 @@
+"""The tags of a table → its cells in their places, and the headers of each.
+
+Source: ISO 32000-2, 14.8.4.8.3 and 14.8.5.7.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from pressconv.pdfdoc import Tag
+
+_GROUPS: Final = frozenset({"THead", "TBody", "TFoot"})
+_CELLS: Final = frozenset({"TH", "TD"})
+_MAX_SPAN: Final = 10_000
+_MAX_PLACES: Final = 1_000_000  # of a table: spans may claim any number
+
+
+class Cell(NamedTuple):
+    """A cell: the tag, the row and column that it begins at, from 0, and how far it goes."""
+
+    tag: Tag
+    row: int
+    column: int
+    n_rows: int
+    n_columns: int
+
+    @property
+    def scope(self) -> str:
+        """Row, Column, Both, or "" where it does not say."""
+        found = self.tag.node.attributes.get("Scope")
+        return found if isinstance(found, str) else ""
+
+    @property
+    def headers(self) -> tuple[str, ...]:
+        """The IDs of the cells that it names as its headers."""
+        found = self.tag.node.attributes.get("Headers")
+        items = found if isinstance(found, tuple) else (found,)
+        return tuple(one for one in items if isinstance(one, str))
+
+
+@dataclass(slots=True)
+class Grid:
+    """A table. ``widths`` are the number of places filled in each row."""
+
+    cells: list[Cell] = field(default_factory=list)
+    widths: list[int] = field(default_factory=list)
+    overlapping: list[Cell] = field(default_factory=list)
+    is_too_long: bool = False  # a cell goes down beyond the last row
+
+
+def children_of(tags: Sequence[Tag]) -> dict[int, list[Tag]]:
+    """Return the tags below each, by the identity of its node; one pass for all tables."""
+    found: dict[int, list[Tag]] = {}
+    for tag in tags:
+        if tag.parent:
+            found.setdefault(id(tag.parent.node), []).append(tag)
+    return found
+
+
+def grid(table: Tag, children: dict[int, list[Tag]]) -> Grid:
+    """Place the cells of *table*."""
+    rows = list(_rows(table, children))
+    made = Grid()
+    taken: set[tuple[int, int]] = set()
+    filled = [0] * len(rows)
+    for number, row in enumerate(rows):
+        column = 0
+        for tag in children.get(id(row.node), []):
+            if tag.kind not in _CELLS:
+                continue
+            while (number, column) in taken:
+                column += 1
+            cell = Cell(tag, number, column, _span(tag, "RowSpan"), _span(tag, "ColSpan"))
+            made.cells.append(cell)
+            made.is_too_long = made.is_too_long or number + cell.n_rows > len(rows)
+            places = set(_places(cell, len(rows)))
+            if places & taken:
+                made.overlapping.append(cell)
+            for at, _ in places - taken:
+                filled[at] += 1
+            taken |= places
+            if len(taken) > _MAX_PLACES:
+                raise ValueError("the cells of the table span more places than can be counted")
+            column += cell.n_columns
+    made.widths = filled
+    return made
+
+
+def has_header(cell: Cell, cells: Iterable[Cell]) -> bool:
+    """Say whether a header of *cells* reaches *cell* by its scope."""
+    for header in cells:
+        if header.tag.kind != "TH" or header is cell:
+            continue
+        scope = header.scope
+        if scope in {"Column", "Both"} and _overlap(
+            header.column, header.n_columns, cell.column, cell.n_columns
+        ):
+            return True
+        if scope in {"Row", "Both"} and _overlap(header.row, header.n_rows, cell.row, cell.n_rows):
+            return True
+    return False
+
+
+def _overlap(start: int, length: int, other: int, other_length: int) -> bool:
+    return start < other + other_length and other < start + length
+
+
+def _rows(table: Tag, children: dict[int, list[Tag]]) -> Iterator[Tag]:
+    for tag in children.get(id(table.node), []):
+        if tag.kind == "TR":
+            yield tag
+        elif tag.kind in _GROUPS:
+            yield from (row for row in children.get(id(tag.node), []) if row.kind == "TR")
+
+
+def _span(tag: Tag, name: str) -> int:
+    found = tag.node.attributes.get(name)
+    return min(max(int(found), 1), _MAX_SPAN) if isinstance(found, float) else 1
+
+
+def _places(cell: Cell, n_rows: int) -> Iterator[tuple[int, int]]:
+    for row in range(cell.row, min(cell.row + cell.n_rows, n_rows)):
+        for column in range(cell.column, cell.column + cell.n_columns):
+            yield row, column
