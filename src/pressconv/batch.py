@@ -56,6 +56,7 @@ class Outcome:
 
     ``written`` are the format, the path and the number of bytes of each file, ``companions`` the
     path and the number of bytes of each that the pages need beside them.
+    ``claims`` are the standards that the PDF says it conforms to.
     ``facts`` and ``dropped`` are where an import put words that are no text of the release.
     """
 
@@ -69,6 +70,7 @@ class Outcome:
     facts: tuple[Evidence, ...] = ()
     dropped: tuple[Evidence, ...] = ()
     companions: tuple[tuple[Path, int], ...] = ()
+    claims: tuple[str, ...] = ()
 
     @property
     def exit_code(self) -> int:
@@ -144,6 +146,7 @@ def _convert_file(
         made.value.metadata,
         notes=tuple(notes),
         companions=tuple((path, len(data)) for path, data in beside.items()),
+        claims=made.value.claims,
     )
 
 

@@ -1,7 +1,7 @@
 """`Release` → bytes of every format, read back and compared before they leave.
 
 The one place that transforms, makes outputs and holds each against the reading text: a difference
-in HTML or text is a refusal, in the PDF a note.
+is a refusal. A PDF has to be what it claims, too (`pressconv.gated`).
 """
 
 from __future__ import annotations
@@ -13,15 +13,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from pressconv import htmldoc
-from pressconv.errors import Place, RefusedError
 from pressconv.frozen import dataclass
-from pressconv.gaps import shutting_gaps
-from pressconv.holding import hold_assets, hold_equal, lost, unspaced
+from pressconv.gated import Gated, gated_pdf
+from pressconv.holding import hold_assets, hold_equal, hold_gaps, lost, unspaced
 from pressconv.house import House
 from pressconv.languages import NO_CHOICES, Choices
-from pressconv.notes import Note, Result, note
+from pressconv.notes import Note, Result
 from pressconv.options import Abbreviations, TextOptions
-from pressconv.pdf import PdfOptions, write_pdf
+from pressconv.pdf import PdfOptions
 from pressconv.present import present
 from pressconv.present.formats import pdf_link, text_link
 from pressconv.readers.xml import read
@@ -73,7 +72,8 @@ class Options:
     ``disclaimer`` puts the note on the translation before or after the text; ``drafts`` lets
     wording print that no native reader has reviewed. ``typography`` goes over the house's choices,
     ``theme`` names another theme than the house does. ``abbreviations`` says
-    whether the text says in words what they stand for.
+    whether the text says in words what they stand for. ``allow_nonconforming`` lets a PDF out that
+    the gate refuses, without its claims.
     """
 
     html: HtmlOptions = field(default_factory=HtmlOptions)
@@ -84,13 +84,14 @@ class Options:
     typography: Choices = NO_CHOICES
     theme: str = ""
     abbreviations: Abbreviations | None = None
+    allow_nonconforming: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Proof:
     """That the outputs carry the same text: which ones, and how much of it the PDF gives back.
 
-    ``pdf_share`` is between 0 and 1, or `None` where no PDF was made.
+    ``pdf_share`` is 1, or `None` where no PDF was made; less is let out where that was allowed.
     """
 
     n_characters: int
@@ -102,8 +103,8 @@ class Proof:
         if self.equal:
             names = ", ".join(one.suffix for one in self.equal)
             parts.append(f"text equal in {names}: {self.n_characters:,} characters")
-        if self.pdf_share is not None:
-            parts.append(f"pdf: {percent(self.pdf_share)}")
+        if self.pdf_share is not None and self.pdf_share < 1:
+            parts.append(f"pdf: {percent(self.pdf_share)} of the text, in the order of the tags")
         return "; ".join(parts) or f"text: {self.n_characters:,} characters"
 
 
@@ -112,12 +113,14 @@ class Conversion:
     """The files of one edition, the proof that their text is the same, and the facts in them.
 
     ``companions`` are what pages need beside them (`AssetsMode.FILES`), by their paths from there.
+    ``claims`` are the standards that the PDF says it conforms to.
     """
 
     files: dict[Format, bytes]
     proof: Proof
     metadata: Metadata
     companions: dict[str, bytes] = field(default_factory=dict)
+    claims: tuple[str, ...] = ()
 
 
 def convert(
@@ -131,7 +134,8 @@ def convert(
     """Make one format of *release*. What a page needs beside it, `convert_all` returns too.
 
     Raises:
-        RefusedError: the release has gaps that shut a reader out, or the output lost text.
+        RefusedError: the release has gaps that shut a reader out, or the output lost text or is
+            not what it claims to be.
     """
     made = convert_all(release, to=[Format(to)], options=options, assets=assets, house=house)
     return Result(made.value.files[Format(to)], made.notes)
@@ -148,23 +152,21 @@ def convert_all(
     """Make several formats of *release* and compare their text. *assets* are its images.
 
     Raises:
-        RefusedError: the release has gaps that shut a reader out, or an output lost text.
+        RefusedError: the release has gaps that shut a reader out, or an output lost text or is
+            not what it claims to be.
         RenderError, MissingToolError: the PDF engine stopped, or is not there.
     """
     house = house or House()
     options = _over_house(options or Options(), house)
-    _refuse_gaps(release)
+    hold_gaps(release)
     house = replace(house, typography=options.typography)
     shown = _shown(release, options, house)
     source = _Source(release, shown, reading_text(shown), options, assets or {}, house)
     made = _made(source, frozenset(to))
     proof = _proof(source.expected, made)
-    notes = [*shown.remarks, *made.remarks]
-    if proof.pdf_share is not None and proof.pdf_share < 1:
-        place = Place(f"{release.id}.{release.lang}.{Format.PDF.suffix}")
-        notes.append(note("pdf-text", place, share=percent(proof.pdf_share)))
-    conversion = Conversion(made.files, proof, shown.metadata, made.companions)
-    return Result(conversion, tuple(notes))
+    claims = made.pdf.claims if made.pdf else ()
+    conversion = Conversion(made.files, proof, shown.metadata, made.companions, claims)
+    return Result(conversion, (*shown.remarks, *made.remarks))
 
 
 def percent(share: float) -> str:
@@ -199,13 +201,6 @@ def _over_house(options: Options, house: House) -> Options:
     )
 
 
-def _refuse_gaps(release: Release) -> None:
-    problems = list(shutting_gaps(release))
-    if problems:
-        message = "not converted: parts of it would be closed to some readers"
-        raise RefusedError(message, problems=problems)
-
-
 def _shown(release: Release, options: Options, house: House) -> Presentation:
     choice = options.abbreviations or Abbreviations.EXPAND
     for transform in transforms(options.typography, choice):
@@ -229,11 +224,11 @@ class _Source:
 
 @dataclass(frozen=True, slots=True)
 class _Made:
-    """The files, how much of its text the PDF gives back, and what there is to say of them."""
+    """The files, what is known of the PDF among them, and what there is to say of them."""
 
     files: dict[Format, bytes]
     companions: dict[str, bytes]
-    pdf_share: float | None
+    pdf: Gated | None
     remarks: tuple[Note, ...]
 
 
@@ -242,19 +237,20 @@ def _made(source: _Source, to: frozenset[Format]) -> _Made:
     files: dict[Format, bytes] = {}
     companions: dict[str, bytes] = {}
     links: list[FormatLink] = []
-    share: float | None = None
+    pdf: Gated | None = None
     remarks: tuple[Note, ...] = ()
     if to - {Format.XML, Format.TEXT}:
         hold_assets(source.release, source.assets)
     if Format.XML in to:
         files[Format.XML] = _xml(source.release)
     if Format.PDF in to:
-        files[Format.PDF] = data = _pdf(source)
-        n_pages, share = _read_back(source, data)
-        links.append(pdf_link(source.shown, source.house, n_bytes=len(data), n_pages=n_pages))
+        pdf = _pdf(source)
+        files[Format.PDF], remarks = pdf.data, pdf.remarks
+        size = len(pdf.data)
+        links.append(pdf_link(source.shown, source.house, n_bytes=size, n_pages=pdf.n_pages))
     if Format.TEXT in to:
         text = _text(source)
-        files[Format.TEXT], remarks = text.data, text.remarks
+        files[Format.TEXT], remarks = text.data, (*remarks, *text.remarks)
         links.append(text_link(source.shown, source.house, n_bytes=len(text.data)))
     source = replace(source, shown=replace(source.shown, formats=tuple(links)))
     if Format.HTML in to:
@@ -268,7 +264,7 @@ def _made(source: _Source, to: frozenset[Format]) -> _Made:
         head = json.dumps(fragment.head.for_machines(), ensure_ascii=False, indent=1)
         files[Format.HEAD] = f"{head}\n".encode()
     wanted = {one: files[one] for one in Format if one in to}
-    return _Made(wanted, companions, share, remarks)
+    return _Made(wanted, companions, pdf, remarks)
 
 
 def _xml(release: Release) -> bytes:
@@ -278,18 +274,16 @@ def _xml(release: Release) -> bytes:
     return data
 
 
-def _pdf(source: _Source) -> bytes:
+def _pdf(source: _Source) -> Gated:
     """Make the PDF of the page as it is without links to other formats; its fonts are its own."""
     options = replace(source.options.html, fonts=Fonts.SYSTEM, assets=AssetsMode.INLINE)
-    return write_pdf(_page(source, options), source.options.pdf)
-
-
-def _read_back(source: _Source, data: bytes) -> tuple[int, float]:
-    """Read a PDF; return how many pages it has, and how much of the text it gives back."""
-    from pressconv import pdfdoc  # noqa: PLC0415 - pypdf only where a PDF is made
-
-    document = pdfdoc.read_pdf(data)
-    return document.n_pages, pdfdoc.similarity(source.expected, pdfdoc.reading_text(document))
+    return gated_pdf(
+        _page(source, options),
+        source.options.pdf,
+        name=f"{source.release.id}.{source.release.lang}.{Format.PDF.suffix}",
+        blocks=source.expected,
+        allow_nonconforming=source.options.allow_nonconforming,
+    )
 
 
 def _page(source: _Source, options: HtmlOptions) -> Html:
@@ -314,5 +308,7 @@ def _text(source: _Source) -> Text:
 
 def _proof(expected: Sequence[str], made: _Made) -> Proof:
     """Say what was compared on the way."""
-    equal = tuple(one for one in (Format.HTML, Format.FRAGMENT, Format.TEXT) if one in made.files)
-    return Proof(n_characters(tuple(expected)), equal, made.pdf_share)
+    share = made.pdf.text_share if made.pdf else None
+    compared = {Format.HTML, Format.FRAGMENT, Format.TEXT} | ({Format.PDF} if share == 1 else set())
+    equal = tuple(one for one in made.files if one in compared)
+    return Proof(n_characters(tuple(expected)), equal, share)

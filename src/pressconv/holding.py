@@ -1,4 +1,4 @@
-"""What holds an output back: an image that is missing, a text that is not the release's."""
+"""What holds an output back: a gap, an image that is missing, a text that is not the release's."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from pressconv.errors import Place, Problem, RefusedError
+from pressconv.gaps import shutting_gaps
 from pressconv.model import Image
 from pressconv.text import BREAKING
 from pressconv.walk import descendants
@@ -15,6 +16,18 @@ if TYPE_CHECKING:
 
     from pressconv.assets import Assets
     from pressconv.model import Release
+
+
+def hold_gaps(release: Release) -> None:
+    """Refuse gaps that would shut a reader out.
+
+    Raises:
+        RefusedError: there are some.
+    """
+    problems = list(shutting_gaps(release))
+    if problems:
+        message = "not converted: parts of it would be closed to some readers"
+        raise RefusedError(message, problems=problems)
 
 
 def hold_assets(release: Release, assets: Assets) -> None:

@@ -90,7 +90,7 @@ TEXTS: Final[dict[str, str]] = {
     "import-translation": "the notice of translation is kept as a fact: translated from {source!r}",
     "import-wrong-language": "{text!r} is marked as {said!r}, but reads like {tag!r}: unmarked",
     "import-wrapped": "rejoined {number} lines that were wrapped at {width} characters",
-    "pdf-text": "the text of the PDF differs in tag order: {share} comes back",
+    "pdf-nonconforming": "the PDF claims no standard: {what}",
 }
 """Code → message. Codes are permanent; docs/errors.md lists them with an example each."""
 

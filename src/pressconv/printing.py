@@ -37,6 +37,8 @@ def print_outcome(outcome: Outcome) -> None:
             click.echo(f"  {folder}/  {files}, {_size(sum(sizes))}")
         if outcome.proof:
             click.echo(f"  {outcome.proof}", err=bool(outcome.data))
+        if outcome.claims:
+            click.echo(f"  {_claimed(outcome.claims)}", err=bool(outcome.data))
 
 
 def _by_folder(outcome: Outcome) -> Iterator[tuple[Path, list[int]]]:
@@ -112,12 +114,29 @@ def finish(outcomes: Sequence[Outcome], *, as_json: bool) -> int:
     if as_json:
         import json  # noqa: PLC0415
 
-        report = {"files": [_record(outcome) for outcome in outcomes], "exit_code": code}
+        report: dict[str, Any] = {"files": [_record(one) for one in outcomes], "exit_code": code}
+        if any(one.claims for one in outcomes):
+            report["left_to_a_person"] = left_to_a_person()
         click.echo(json.dumps(report, ensure_ascii=False, indent=2))
     elif len(outcomes) > 1:
         failed = sum(1 for outcome in outcomes if outcome.error)
         click.echo(f"{len(outcomes) - failed} done, {failed} failed", err=True)
     return code
+
+
+def _claimed(claims: Sequence[str]) -> str:
+    from pressconv.audit.human import open_questions  # noqa: PLC0415 - not every run
+
+    n_open = len(open_questions())
+    return f"claims {', '.join(claims)}; {n_open} questions are left to a person: pressconv rules"
+
+
+def left_to_a_person() -> dict[str, Any]:
+    """Return for machines what of a PDF that passed the gate only a person can judge."""
+    from pressconv.audit.human import open_questions, questions  # noqa: PLC0415 - not every run
+
+    listed = [{"id": one.id, "asks": one.asks} for one in open_questions()]
+    return {"source": questions().source, "questions": listed}
 
 
 def _record(outcome: Outcome) -> dict[str, Any]:
@@ -137,6 +156,7 @@ def _record(outcome: Outcome) -> dict[str, Any]:
             "pdf": proof.pdf_share,
         },
         **_standing(outcome.metadata),
+        "claims": list(outcome.claims),
         "notes": [
             {**_place(one.place), "code": one.code, "message": one.message} for one in outcome.notes
         ],

@@ -127,7 +127,8 @@ def convert(  # noqa: PLR0913 - one parameter an option
 
     Each output is read back and compared with the release before it is written. What would shut
     a reader out (an image without alternative text, a table without headers, a link without
-    text) is refused; other gaps are notes.
+    text) is refused; other gaps are notes. A PDF is audited too: what it claims to conform to, it
+    does, as far as a machine can tell.
 
     \b
     Examples:

@@ -102,6 +102,11 @@ _STAGES: Final = (
         "WTPDF (PDF 2.0).  [default: ua1]",
     ),
     click.option(
+        "--allow-nonconforming",
+        is_flag=True,
+        help="Write a PDF that the gate refuses, without saying that it conforms to anything.",
+    ),
+    click.option(
         "--fonts",
         type=click.Choice([one.value for one in Fonts]),
         default=Fonts.SYSTEM.value,
@@ -139,6 +144,7 @@ def stage_options(command: Callable[..., int]) -> Callable[..., int]:
         flowed: bool | None,
         page_size: str | None,
         profile: str | None,
+        allow_nonconforming: bool,
         fonts: str,
         fonts_dirs: tuple[str, ...],
         **others: object,
@@ -165,6 +171,7 @@ def stage_options(command: Callable[..., int]) -> Callable[..., int]:
             choices,
             theme,
             Abbreviations(abbreviations) if abbreviations else None,
+            allow_nonconforming,
         )
         return command(options=options, **others)
 
