@@ -15,6 +15,7 @@ from pressconv.cli.new import init, new
 from pressconv.cli.preview import preview
 from pressconv.cli.printed import schema, stylesheet
 from pressconv.cli.releases import check, convert
+from pressconv.cli.rules import explain, rules
 from pressconv.errors import InputError, PressconvError
 
 if TYPE_CHECKING:
@@ -114,7 +115,7 @@ def commands() -> None:
 
 _COMMANDS = (
     *(import_command, convert, check, preview, new, init),
-    *(typeset, languages, schema, stylesheet),
+    *(typeset, languages, rules, explain, schema, stylesheet),
 )
 for one in _COMMANDS:
     commands.add_command(one)
