@@ -3,7 +3,19 @@
 from __future__ import annotations
 
 import pytest
-from audit_faults import FAULTS, FAULTS_2, REVIEWS, UA1, UA2, base, broken
+from audit_faults import (
+    FAULTS,
+    FAULTS_2,
+    REVIEWS,
+    UA1,
+    UA2,
+    attribute,
+    base,
+    broken,
+    child,
+    put_font,
+    together,
+)
 
 from pressconv.audit.pdf import PDF_RULES
 from pressconv.audit.rule import Status, Verdict, run
@@ -54,3 +66,16 @@ def test_every_rule_says_what_holds_which_clauses_ask_for_it_and_what_to_do():
         assert rule.clauses, rule.id
         assert len(set(rule.clauses)) == len(rule.clauses), rule.id
         assert rule.remedy[:1].islower(), rule.id
+
+
+def test_a_table_of_endless_spans_comes_to_an_end():
+    spans = attribute("TD", RowSpan=10**9, ColSpan=10**9)
+    many = together(spans, *(child("TR", "TBody") for _ in range(200)))
+    (outcome,) = run([RULES["pdf-table-grid"]], open_pdf(broken(many)))
+    assert outcome.status is Status.NOT_EVALUATED
+    assert "more places than can be counted" in outcome.error
+
+
+def test_widths_without_end_come_to_an_end():
+    edit = put_font(inner=True, W=[0, 10**9, 5] * 2000)
+    assert verdicts(broken(edit), "pdf-font-widths") == {Verdict.FAIL}

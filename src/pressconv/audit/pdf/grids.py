@@ -8,6 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from pressconv.errors import InputError
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
@@ -62,7 +64,11 @@ def children_of(tags: Sequence[Tag]) -> dict[int, list[Tag]]:
 
 
 def grid(table: Tag, children: dict[int, list[Tag]]) -> Grid:
-    """Place the cells of *table*."""
+    """Place the cells of *table*.
+
+    Raises:
+        InputError: they span more places than can be counted.
+    """
     rows = list(_rows(table, children))
     made = Grid()
     taken: set[tuple[int, int]] = set()
@@ -77,14 +83,15 @@ def grid(table: Tag, children: dict[int, list[Tag]]) -> Grid:
             cell = Cell(tag, number, column, _span(tag, "RowSpan"), _span(tag, "ColSpan"))
             made.cells.append(cell)
             made.is_too_long = made.is_too_long or number + cell.n_rows > len(rows)
+            height = min(cell.n_rows, len(rows) - number)
+            if height * cell.n_columns > _MAX_PLACES - len(taken):
+                raise InputError("the cells of a table span more places than can be counted")
             places = set(_places(cell, len(rows)))
             if places & taken:
                 made.overlapping.append(cell)
             for at, _ in places - taken:
                 filled[at] += 1
             taken |= places
-            if len(taken) > _MAX_PLACES:
-                raise ValueError("the cells of the table span more places than can be counted")
             column += cell.n_columns
     made.widths = filled
     return made

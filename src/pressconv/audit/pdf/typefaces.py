@@ -106,8 +106,8 @@ class Typeface:
         """
         found: dict[int, float] = {}
         items = objects.array(self.inner.get("/W"))
-        position = 0
-        while position + 1 < len(items) and len(found) < _MAX_WIDTHS:
+        position = n_ranged = 0
+        while position + 1 < len(items) and n_ranged < _MAX_WIDTHS:
             first = objects.integer(items[position]) or 0
             listed = objects.resolve(items[position + 1])
             if isinstance(listed, list):
@@ -115,6 +115,7 @@ class Typeface:
                 position += 2
                 continue
             last = min(objects.integer(listed) or 0, first + _MAX_WIDTHS)
+            n_ranged += max(0, last - first)
             width = objects.number(items[position + 2]) if position + 2 < len(items) else 0.0
             found |= dict.fromkeys(range(first, last + 1), width)
             position += 3
