@@ -97,7 +97,14 @@ def language(edition: Edition) -> Iterator[Finding]:
 
 @_rule(
     "edition-claims",
-    clauses=("ISO 14289-1 5", "ISO 14289-2 5", "ISO 19005-3 6.6.4", "ISO 19005-4 6.7.3"),
+    clauses=(
+        "ISO 14289-1 5",
+        "ISO 14289-2 5",
+        "ISO 19005-3 6.6.4",
+        "ISO 19005-4 6.7.3",
+        "WTPDF 1.0 6.1.2",
+        "WTPDF 1.0 6.1.3",
+    ),
     severity=Severity.SERIOUS,
     remedy="this is a defect of pressconv: please report it with the release",
 )
@@ -140,7 +147,7 @@ def headline(edition: Edition) -> Iterator[Finding]:
 
 @_rule(
     "edition-figures",
-    clauses=("ISO 32000-1 14.8.5.4.3", "ISO 14289-2 8.3"),
+    clauses=("ISO 32000-1 14.8.5.4.3", "ISO 32000-2 14.8.5.4.3"),
     severity=Severity.MINOR,
     remedy="this is a defect of pressconv: please report it with the release",
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from pressconv.audit.pdf.registry import pdf_rule
+from pressconv.audit.pdf.registry import claimed_ua, pdf_rule
 from pressconv.audit.rule import Finding, Severity, Spot, fail, review
 from pressconv.pdfdoc import objects, xmp
 
@@ -241,12 +241,19 @@ def scripts(pdf: PdfFile) -> Iterator[Finding]:
 
 @pdf_rule(
     "pdf-tab-order",
-    clauses=("ISO 14289-1 7.18.3", "Matterhorn 1.1 28-008", "Matterhorn 1.1 28-009"),
+    clauses=(
+        "ISO 14289-1 7.18.3",
+        "ISO 14289-2 8.9.3.3",
+        "WTPDF 1.0 8.9.3.3",
+        "Matterhorn 1.1 28-008",
+        "Matterhorn 1.1 28-009",
+    ),
     severity=Severity.SERIOUS,
     remedy="let the keyboard follow the tags: /Tabs /S on every page with annotations",
 )
 def tab_order(pdf: PdfFile) -> Iterator[Finding]:
     """On a page with annotations the keyboard follows the tags."""
+    orders = {"S", "A", "W"} if claimed_ua(pdf) == "2" else {"S"}
     for number, page in enumerate(pdf.pages, start=1):
-        if objects.array(page.get("/Annots")) and objects.name(page.get("/Tabs")) != "S":
+        if objects.array(page.get("/Annots")) and objects.name(page.get("/Tabs")) not in orders:
             yield fail("the tab key does not follow the tags (/Tabs is not /S)", Spot(number))

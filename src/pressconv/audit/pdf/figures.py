@@ -48,7 +48,7 @@ def _has_caption(node: TagNode) -> bool:
 
 @pdf_rule(
     "pdf-figure-box",
-    clauses=("ISO 32000-1 14.8.5.4.3", "ISO 14289-2 8.3"),
+    clauses=("ISO 32000-1 14.8.5.4.3", "ISO 32000-2 14.8.5.4.3"),
     severity=Severity.MINOR,
     remedy="give the figure a /BBox in the units of the page",
 )
