@@ -9,6 +9,7 @@ from functools import cache, partial
 from typing import Any, Final
 
 from pypdf import PdfReader, PdfWriter
+from pypdf.constants import UserAccessPermissions
 from pypdf.generic import (
     ArrayObject,
     BooleanObject,
@@ -290,6 +291,12 @@ def script(writer: Any) -> None:
     put(writer.root_object, OpenAction={"/S": "/JavaScript", "/JS": "app.beep(0)"})
 
 
+def encrypt(writer: Any) -> None:
+    """Encrypt the file, so that nobody may take its text out; anybody can open it."""
+    allowed = UserAccessPermissions.all() & ~UserAccessPermissions.EXTRACT_TEXT_AND_GRAPHICS
+    writer.encrypt("", "owner", permissions_flag=allowed, algorithm="RC4-128")
+
+
 def header(line: str) -> Edit:
     def edit(writer: Any) -> None:
         writer.pdf_header = line
@@ -358,6 +365,8 @@ FAULTS: Final[list[tuple[str, Edit]]] = [
     ("pdf-ua-claim", metadata("<pdfuaid:part>1</pdfuaid:part>", "")),
     ("pdf-ua-claim", metadata("<pdfuaid:part>1<", "<pdfuaid:part>3<")),
     ("pdf-ua-claim", metadata("pdfuaid([:=])", r"u\1")),
+    ("pdf-encryption", encrypt),
+    ("pdf-archive-trailer", encrypt),
     ("pdf-optional-content", put_catalog(OCProperties={"/D": {}})),
     ("pdf-optional-content", put_catalog(OCProperties={"/D": {"/Name": "a", "/AS": []}})),
     ("pdf-attachment-names", put_catalog(AF=[{"/Type": "/Filespec", "/EF": {}, "/F": "a"}])),
