@@ -15,23 +15,28 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
+from audit_faults import broken
 from mutations import Words, mutated, mutated_tree
 from PIL import Image
 from sources import ROOT
 from word import Parts, call, item, link, members, p, r, tbl, tc, tr, zipped
 
 from pressconv.assets import make_asset
+from pressconv.audit.pdf import PDF_RULES
+from pressconv.audit.rule import run
 from pressconv.batch import Job, convert_files
 from pressconv.convert import Format
 from pressconv.errors import PressconvError
 from pressconv.house import read_house
 from pressconv.importing import import_docx, import_html, import_text
+from pressconv.pdfdoc import open_pdf
 from pressconv.readers.xml import NAMESPACE, read
 from pressconv.readers.xml.cursor import VOCABULARY
 from pressconv.writers.xml import write_xml
 
 SAMPLES = ROOT / "samples"
 RAW = ROOT / "tests" / "data" / "import"
+PDFS = ROOT / "tests" / "data" / "pdfua"
 _SMALL = 20_000
 
 XML_WORDS = (
@@ -51,6 +56,12 @@ XML_WORDS = (
     *(b"<!DOCTYPE a [", b'<!ENTITY a "b">', b"<?xml ", b' encoding="utf-16"', b' xml:lang="x"'),
     *(b' xml:id="a"', b" dir=", b'xmlns=""', b"[[", b"<p/>", b"</body>"),
     *(f"<{name}>".encode() for name in sorted(VOCABULARY)),
+)
+PDF_WORDS = (
+    *(b"<<", b">>", b"[", b"]", b"()", b"<>", b"null", b"true", b"-1", b"99999999999", b"1e99"),
+    *(b" 1 0 R", b" 9 0 R", b"/K", b"/S", b"/P", b"/A", b"/Kids", b"/Filter", b"/Length", b"/Type"),
+    *(b"/Table", b"/TR", b"/TD", b"/RowSpan", b"/ColSpan", b"/Headers", b"/L", b"/LI", b"/Link"),
+    *(b"/Font", b"/W", b"/ToUnicode", b"/RoleMap", b"/MCID", b" BDC", b" EMC", b" Do", b"endobj"),
 )
 WORD_TEXT = "word/document.xml"
 WORD = members(
@@ -241,6 +252,17 @@ def read_office(data: bytes) -> bool:
     return True
 
 
+def audit_pdf(data: bytes) -> bool:
+    """Hold a PDF to all rules: one that breaks off says so, and the others go on."""
+    try:
+        outcomes = run(PDF_RULES, open_pdf(data))
+    except PressconvError:
+        return False
+    if len(outcomes) != len(list(PDF_RULES)):
+        raise AssertionError("a rule is missing")
+    return True
+
+
 def convert(data: bytes) -> bool:
     """Convert a file as the command line does: from one that is refused nothing may come."""
     with tempfile.TemporaryDirectory() as name:
@@ -257,6 +279,10 @@ def convert(data: bytes) -> bool:
 def _small(paths: Iterator[Path]) -> list[bytes]:
     found = [path.read_bytes() for path in sorted(paths)]
     return [data for data in found if len(data) <= _SMALL] or found[:1]
+
+
+def _pdfs() -> list[bytes]:
+    return [broken(lambda writer: None), *_small(PDFS.glob("*.pdf"))]
 
 
 def _images() -> list[bytes]:
@@ -280,6 +306,7 @@ TARGETS = {
         lambda: _small(SAMPLES.rglob("*.toml")),
         (b"[", b"]]", b'"""', b"'", b"=", b"[text]", b"fonts_dirs = "),
     ),
+    "pdf": Target(audit_pdf, _pdfs, PDF_WORDS),
     "convert": Target(
         convert,
         lambda: _small((SAMPLES / "2018-06-26-coalition-maroc").glob("*.xml")),
