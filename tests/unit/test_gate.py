@@ -36,6 +36,7 @@ FAULTS = {
     "edition-claims": metadata("<pdfaid:conformance>A<", "<pdfaid:conformance>U<"),
     "edition-headline": put_tag("H2", S="/H1"),
     "edition-figures": attribute("Figure", BBox=[0, 0, 0, 0]),
+    "edition-headers": attribute("TD", Headers=["nobody"]),
     "edition-fonts": put_font(BaseFont="/Whole"),
 }
 
@@ -171,6 +172,35 @@ def test_where_that_is_allowed_it_is_written_without_claims():
     packet = open_pdf(made.value.files[Format.PDF]).xmp
     assert packet is not None
     assert packet.all(xmp.PDF_UA, "part") == packet.all(xmp.PDF_A, "part") == ()
+
+
+@pytest.mark.parametrize(
+    ("body", "code"),
+    [
+        ('<figure><image src="a.svg"/></figure>', "gap-alt"),
+        ('<p>x <a href="https://e.example/"/></p>', "gap-link-text"),
+        (
+            "<table><caption>c</caption><rows><row><cell>1</cell></row></rows></table>",
+            "gap-table-headers",
+        ),
+    ],
+)
+def test_what_shuts_a_reader_out_is_refused_before_anything_is_laid_out(body, code, monkeypatch):
+    monkeypatch.delattr("pressconv.gated.write_pdf")
+    text = RELEASE.partition("<body>")[0] + f"<body>{body}</body></release>"
+    with pytest.raises(RefusedError) as caught:
+        pressconv.convert(pressconv.read(text.encode(), name="r.xml").value, to="pdf")
+    (problem,) = caught.value.problems
+    assert problem.code == code
+    assert problem.place.line == 3
+    assert problem.hint
+
+
+def test_an_empty_heading_is_refused_when_it_is_read():
+    text = RELEASE.replace("<title>Points</title>", "<title> </title>")
+    with pytest.raises(pressconv.ReadError) as caught:
+        pressconv.read(text.encode(), name="r.xml")
+    assert [one.code for one in caught.value.problems] == ["empty-element"]
 
 
 # ---- style sheets --------------------------------------------------------------------------

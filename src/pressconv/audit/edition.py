@@ -173,6 +173,22 @@ def _is_within(box: list[float], page: list[float]) -> bool:
 
 
 @_rule(
+    "edition-headers",
+    clauses=("ISO 14289-1 7.5", "ISO 14289-2 8.2.5.26", "WCAG 2.2 SC 1.3.1"),
+    severity=Severity.SERIOUS,
+    remedy="this is a defect of pressconv: please report it with the release",
+)
+def headers(edition: Edition) -> Iterator[Finding]:
+    """Every header that a cell names is there."""
+    ids = {tag.node.id for tag in edition.pdf.tags if tag.kind == "TH"}
+    for tag in edition.pdf.tags:
+        named = tag.node.attributes.get("Headers")
+        for one in named if isinstance(named, tuple) else ():
+            if one not in ids:
+                yield fail(f"no header cell has the ID {one!r}", spot(tag))
+
+
+@_rule(
     "edition-fonts",
     clauses=("ISO 14289-1 7.21.4", "ISO 14289-2 8.4.5.5"),
     severity=Severity.MINOR,

@@ -114,12 +114,13 @@ def _unnamed(cells: list[Cell]) -> Iterator[Finding]:
     ids = {cell.tag.node.id for cell in cells}
     for cell in cells:
         unknown = [one for one in cell.headers if one not in ids]
-        if unknown:
-            yield fail(f"no cell of the table has the ID {unknown[0]!r}", spot(cell.tag))
-        elif cell.tag.kind == "TH" or cell.headers:
-            continue
-        elif not has_header(cell, cells):
+        is_named = bool(cell.headers) and not unknown
+        is_told = cell.tag.kind == "TH" or is_named or has_header(cell, cells)
+        if not is_told:
             yield fail("nothing says which headers the cell has", spot(cell.tag))
+        if unknown:
+            say = review if is_told else fail
+            yield say(f"no cell of the table has the ID {unknown[0]!r}", spot(cell.tag))
 
 
 @pdf_rule(
