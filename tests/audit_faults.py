@@ -293,6 +293,14 @@ def without_scopes(writer: Any) -> None:
         put(cell, A=None)
 
 
+def one_header(writer: Any) -> None:
+    """Leave one header cell, in the first row and column, that is for its column only."""
+    first, *others = tags(writer, "TH")
+    put(first, A={"/O": "/Table", "/Scope": "/Column"})
+    for cell in (*others, *tags(writer, "TD")):
+        put(cell, S="/TD", A=None)
+
+
 def script(writer: Any) -> None:
     put(writer.root_object, OpenAction={"/S": "/JavaScript", "/JS": "app.beep(0)"})
 
@@ -469,6 +477,7 @@ FAULTS_2: Final[list[tuple[str, Edit]]] = [
 
 REVIEWS: Final[list[tuple[str, Edit]]] = [
     ("pdf-table-headers", attribute("TD", Headers=["nobody"])),
+    ("pdf-table-headers", one_header),
     ("pdf-scripts", script),
     ("pdf-figure-box", lambda w: put(tags(w, "Figure")[0], A=None)),
     ("pdf-figure-alt", put_tag("Figure", Alt="image001.png")),

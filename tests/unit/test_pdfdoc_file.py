@@ -69,6 +69,15 @@ def test_metadata_that_are_none_say_nothing(data):
     assert found is None or found.values == {}
 
 
+def test_only_spaces_of_xml_around_a_value_are_dropped():
+    packet = f"""<x xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><rdf:RDF>
+        <rdf:Description rdf:about="" xmlns:dc="{xmp.DC}"><dc:title> \u00a0a\u3000
+        </dc:title></rdf:Description></rdf:RDF></x>"""
+    found = read_xmp(packet.encode())
+    assert found is not None
+    assert found.all(xmp.DC, "title") == ("\u00a0a\u3000",)
+
+
 def test_metadata_may_be_written_as_attributes():
     packet = f"""<x xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><rdf:RDF>
         <rdf:Description rdf:about="" xmlns:u="{xmp.PDF_UA}" u:part="2"/></rdf:RDF></x>"""

@@ -21,6 +21,7 @@ DECLARATIONS: Final = "http://pdfa.org/declarations/"
 EXTENSIONS: Final = "http://www.aiim.org/pdfa/ns/extension/"
 
 _RDF: Final = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}"
+_SPACES: Final = " \t\r\n"  # of XML: no other one stands around a value by chance
 _LANG: Final = "{http://www.w3.org/XML/1998/namespace}lang"
 
 
@@ -73,4 +74,4 @@ def _said(element: etree._Element) -> Iterator[tuple[str, str]]:
     """Yield the values in *element*: its own text, or that of all that it holds."""
     leaves = [one for one in element.iter() if isinstance(one.tag, str) and not len(one)]
     for leaf in leaves:
-        yield (leaf.text or "").strip(), leaf.get(_LANG, "")
+        yield (leaf.text or "").strip(_SPACES), leaf.get(_LANG, "")

@@ -22,7 +22,10 @@ _MAX_PLACES: Final = 1_000_000  # of a table: spans may claim any number
 
 
 class Cell(NamedTuple):
-    """A cell: the tag, the row and column that it begins at, from 0, and how far it goes."""
+    """A cell: the tag, the row and column that it begins at, from 0, and how far it goes.
+
+    Where it would go beyond the last row, it ends there.
+    """
 
     tag: Tag
     row: int
@@ -80,13 +83,13 @@ def grid(table: Tag, children: dict[int, list[Tag]]) -> Grid:
                 continue
             while (number, column) in taken:
                 column += 1
-            cell = Cell(tag, number, column, _span(tag, "RowSpan"), _span(tag, "ColSpan"))
+            wanted, left = _span(tag, "RowSpan"), len(rows) - number
+            cell = Cell(tag, number, column, min(wanted, left), _span(tag, "ColSpan"))
             made.cells.append(cell)
-            made.is_too_long = made.is_too_long or number + cell.n_rows > len(rows)
-            height = min(cell.n_rows, len(rows) - number)
-            if height * cell.n_columns > _MAX_PLACES - len(taken):
+            made.is_too_long = made.is_too_long or wanted > left
+            if cell.n_rows * cell.n_columns > _MAX_PLACES - len(taken):
                 raise InputError("the cells of a table span more places than can be counted")
-            places = set(_places(cell, len(rows)))
+            places = set(_places(cell))
             if places & taken:
                 made.overlapping.append(cell)
             for at, _ in places - taken:
@@ -97,23 +100,34 @@ def grid(table: Tag, children: dict[int, list[Tag]]) -> Grid:
     return made
 
 
-def has_header(cell: Cell, cells: Iterable[Cell]) -> bool:
-    """Say whether a header of *cells* reaches *cell* by its scope."""
-    for header in cells:
-        if header.tag.kind != "TH" or header is cell:
+class Headed(NamedTuple):
+    """The columns and rows that header cells are for."""
+
+    columns: frozenset[int]
+    rows: frozenset[int]
+
+    def reaches(self, cell: Cell) -> bool:
+        """Say whether one of the headers is for *cell*."""
+        columns = range(cell.column, cell.column + cell.n_columns)
+        rows = range(cell.row, cell.row + cell.n_rows)
+        return not (self.columns.isdisjoint(columns) and self.rows.isdisjoint(rows))
+
+
+def headed(cells: Iterable[Cell], *, with_scope: bool) -> Headed:
+    """Return what the headers among *cells* are for by their scopes.
+
+    Of those without a scope it is all that they could be for: their column and their row.
+    """
+    columns: set[int] = set()
+    rows: set[int] = set()
+    for cell in cells:
+        if cell.tag.kind != "TH" or bool(cell.scope) is not with_scope:
             continue
-        scope = header.scope
-        if scope in {"Column", "Both"} and _overlap(
-            header.column, header.n_columns, cell.column, cell.n_columns
-        ):
-            return True
-        if scope in {"Row", "Both"} and _overlap(header.row, header.n_rows, cell.row, cell.n_rows):
-            return True
-    return False
-
-
-def _overlap(start: int, length: int, other: int, other_length: int) -> bool:
-    return start < other + other_length and other < start + length
+        if cell.scope in {"Column", "Both", ""}:
+            columns.update(range(cell.column, cell.column + cell.n_columns))
+        if cell.scope in {"Row", "Both", ""}:
+            rows.update(range(cell.row, cell.row + cell.n_rows))
+    return Headed(frozenset(columns), frozenset(rows))
 
 
 def _rows(table: Tag, children: dict[int, list[Tag]]) -> Iterator[Tag]:
@@ -129,7 +143,7 @@ def _span(tag: Tag, name: str) -> int:
     return min(max(int(found), 1), _MAX_SPAN) if isinstance(found, float) else 1
 
 
-def _places(cell: Cell, n_rows: int) -> Iterator[tuple[int, int]]:
-    for row in range(cell.row, min(cell.row + cell.n_rows, n_rows)):
+def _places(cell: Cell) -> Iterator[tuple[int, int]]:
+    for row in range(cell.row, cell.row + cell.n_rows):
         for column in range(cell.column, cell.column + cell.n_columns):
             yield row, column

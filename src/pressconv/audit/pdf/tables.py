@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from pressconv.audit.pdf.grids import children_of, grid, has_header
+from pressconv.audit.pdf.grids import children_of, grid, headed
 from pressconv.audit.pdf.registry import pdf_rule, spot
 from pressconv.audit.rule import Finding, Severity, fail, review
 from pressconv.pdfdoc import TagNode
@@ -94,6 +94,7 @@ def table_grid(pdf: PdfFile) -> Iterator[Finding]:
         "ISO 14289-2 8.2.5.26",
         "WTPDF 1.0 8.2.5.26",
         "Matterhorn 1.1 15-003",
+        "Matterhorn 1.1 15-005",
         "WCAG 2.2 SC 1.3.1",
     ),
     severity=Severity.SERIOUS,
@@ -112,12 +113,14 @@ def table_headers(pdf: PdfFile) -> Iterator[Finding]:
 
 def _unnamed(cells: list[Cell]) -> Iterator[Finding]:
     ids = {cell.tag.node.id for cell in cells}
+    told, could_be = headed(cells, with_scope=True), headed(cells, with_scope=False)
     for cell in cells:
         unknown = [one for one in cell.headers if one not in ids]
         is_named = bool(cell.headers) and not unknown
-        is_told = cell.tag.kind == "TH" or is_named or has_header(cell, cells)
+        is_told = cell.tag.kind == "TH" or is_named or told.reaches(cell)
         if not is_told:
-            yield fail("nothing says which headers the cell has", spot(cell.tag))
+            say = fail if could_be.reaches(cell) else review
+            yield say("nothing says which headers the cell has", spot(cell.tag))
         if unknown:
             say = review if is_told else fail
             yield say(f"no cell of the table has the ID {unknown[0]!r}", spot(cell.tag))
