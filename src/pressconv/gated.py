@@ -13,7 +13,7 @@ from pressconv.pdf.profiles import claims
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from pressconv.pdf import PdfOptions
+    from pressconv.pdf import Attachment, PdfOptions
     from pressconv.writers.html import Html
 
 
@@ -32,12 +32,13 @@ class Gated:
     remarks: tuple[Note, ...] = ()
 
 
-def gated_pdf(
+def gated_pdf(  # noqa: PLR0913 - what a PDF is made of, one parameter each
     page: Html,
     options: PdfOptions,
     *,
     name: str,
     blocks: Sequence[str],
+    attachments: Sequence[Attachment] = (),
     allow_nonconforming: bool = False,
 ) -> Gated:
     """Write *page*, which says *blocks*, as a PDF; *name* is what messages call it.
@@ -54,8 +55,8 @@ def gated_pdf(
     broken = sheet_gate(page.data, name=name)
     if broken:
         raise RefusedError("the style sheets would break the PDF", problems=broken)
-    data = write_pdf(page, options)
-    asked = claims(options.profile or Profile.UA1, has_source=False)
+    data = write_pdf(page, options, attachments=attachments)
+    asked = claims(options.profile or Profile.UA1, has_source=bool(attachments))
     shown = page.presentation
     found = gate(data, name=name, blocks=blocks, title=shown.title, lang=shown.lang, claims=asked)
     if not found.problems:
@@ -66,7 +67,7 @@ def gated_pdf(
             problems=found.problems,
             hint="--allow-nonconforming writes it without saying that it conforms to anything",
         )
-    data = write_pdf(page, options, claims=False)
+    data = write_pdf(page, options, attachments=attachments, claims=False)
     share = pdfdoc.similarity(blocks, pdfdoc.reading_text(pdfdoc.read_pdf(data)))
     remarks = (note("pdf-nonconforming", one.place, what=one.message) for one in found.problems)
     return Gated(data, found.n_pages, share, (), tuple(remarks))

@@ -24,7 +24,8 @@ from pressconv.audit.edition import EDITION_RULES
 from pressconv.audit.gate import gate, sheet_gate
 from pressconv.audit.pdf import PDF_RULES
 from pressconv.errors import RefusedError
-from pressconv.pdf import Profile, write_pdf
+from pressconv.gated import gated_pdf
+from pressconv.pdf import Attachment, PdfOptions, Profile, Relation, write_pdf
 from pressconv.pdf.profiles import claims
 from pressconv.pdfdoc import open_pdf, xmp
 from pressconv.resources import style_sheet
@@ -128,7 +129,7 @@ def test_a_fault_that_comes_back_everywhere_is_listed_a_few_times():
 def faulty(monkeypatch):
     """Let the PDF that is written with claims have a figure without an alternative text."""
 
-    def write_broken(page, options, *, claims=True):
+    def write_broken(page, options, *, attachments=(), claims=True):
         return (
             broken(put_tag("Figure", Alt=None))
             if claims
@@ -152,6 +153,14 @@ def test_a_pdf_says_what_it_claims_and_that_its_text_is_equal():
     made = converted().value
     assert made.claims == ("PDF/UA-1", "PDF/A-2a")
     assert str(made.proof).startswith("text equal in html, pdf, txt: ")
+
+
+def test_a_pdf_that_holds_its_source_claims_the_part_that_allows_it():
+    page = pressconv.write_html(shown(), None, {"a.svg": pressconv.make_asset(SQUARE)})
+    source = Attachment("r.xml", b"<r/>", "application/xml", Relation.SOURCE, "La source")
+    blocks = pressconv.reading_text(shown())
+    made = gated_pdf(page, PdfOptions(), name="r.pdf", blocks=blocks, attachments=[source])
+    assert (made.claims, made.text_share, made.n_pages) == (("PDF/UA-1", "PDF/A-3a"), 1.0, 1)
 
 
 @pytest.mark.usefixtures("faulty")
