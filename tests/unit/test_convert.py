@@ -110,6 +110,19 @@ def test_the_house_file_says_the_paper_and_an_option_says_it_louder():
     assert width(options=louder) == 595
 
 
+def test_a_time_whose_zone_nobody_knows_stops_no_pdf():
+    dated = (
+        b'<release xmlns="urn:pressconv:release:1" id="r" xml:lang="fr"><head>'
+        b'<headline>t</headline><issued when="2018-06-26T10:00:00"/>'
+        b'<updated when="2018-06-27T08:30:00"/></head>'
+        b"<body><p>x</p></body></release>"
+    )
+    data = pressconv.convert(pressconv.read(dated).value, to="pdf").value
+    facts = pypdf.PdfReader(io.BytesIO(data)).metadata
+    assert facts is not None
+    assert str(facts["/ModDate"]) == "D:20180627083000"
+
+
 def test_the_pdf_embeds_the_bundled_fonts_only():
     data = pressconv.convert(release("<p>Ж ا x</p>"), to="pdf").value
     found = re.findall(rb"/BaseFont /([^ /]+)", _uncompressed(data))
