@@ -112,6 +112,13 @@ def test_every_element_is_planned(case):
     assert planned(plan(page(body))) == expected
 
 
+def test_words_that_a_link_leads_to_have_a_tag_and_others_with_an_id_have_none():
+    body = "<p>a <span id='t'>b</span> <span id='u'>c</span> <a href='#t'>d</a></p>"
+    assert planned(plan(page(body))) == (
+        "Document\n  P\n    Span ids='t'\n    Link description='d'\n"
+    )
+
+
 def test_a_page_that_runs_from_right_to_left_says_so_once():
     found = planned(plan(page("<p dir='rtl'>a</p><p dir='ltr'>b</p>", "ar", "rtl")))
     assert found == "Document dir='rtl'\n  P\n  P dir='ltr'\n"

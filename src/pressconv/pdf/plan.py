@@ -19,7 +19,7 @@ from pressconv.pdf.tags import CellFacts, Plan, Source, Tag, TextNode, every
 from pressconv.text import normal
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Set
 
 _BLOCKS: Final = {
     "article": "Art",
@@ -62,7 +62,8 @@ def plan(page: bytes) -> Plan:
     root = etree.fromstring(page, etree.HTMLParser(encoding="utf-8", huge_tree=True))
     elements = [one for one in root.iter() if isinstance(one.tag, str)]
     numbers = {element: number for number, element in enumerate(elements)}
-    planner = _Planner(numbers)
+    targets = {str(one.get("href", "")).removeprefix("#") for one in root.iter("a")}
+    planner = _Planner(numbers, targets)
     lang, side = root.get("lang", ""), root.get("dir", "ltr")
     children, sources = planner.inside(root, _Around(lang, side))
     document = Tag("Document", sources, children, direction=side if side != "ltr" else "")
@@ -88,8 +89,9 @@ class _Around:
 class _Planner:
     """Plans the elements of one page, which are numbered; notes are put aside."""
 
-    def __init__(self, numbers: Mapping[etree._Element, int]) -> None:
+    def __init__(self, numbers: Mapping[etree._Element, int], targets: Set[str]) -> None:
         self._numbers = numbers
+        self._targets = targets  # ids that a link leads to
         self._cells: dict[etree._Element, CellFacts] = {}
         self.notes: dict[str, Tag] = {}
         self.artifacts: set[int] = set()
@@ -125,8 +127,11 @@ class _Planner:
             return (tag,), ()
         inner = replace(around, direction=element.get("dir", around.direction))
         tags, sources = self.inside(element, inner)
-        if tags and (identity := element.get("id")):
+        identity = element.get("id", "")
+        if identity and tags:
             tags = (replace(tags[0], ids=(identity, *tags[0].ids)), *tags[1:])
+        elif identity in self._targets and sources:
+            return (Tag("Span", sources, ids=(identity,)),), ()
         return tags, sources
 
     def _tag(self, element: etree._Element, around: _Around) -> Tag | None:
