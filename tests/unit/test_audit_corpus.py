@@ -19,6 +19,7 @@ FAULTS = {
     "7.2-t33-fail-a": "pdf-language",
     "7.20-t01-fail-a": "pdf-reference-xobject",
     "7.21.4.1-t01-fail-a": "pdf-font-embedded",
+    "7.21.5-t01-fail-a": "pdf-font-widths",
     "7.21.6-t02-fail-a": "pdf-font-encoding",
     "7.21.7-t01-fail-a": "pdf-font-text",
     "7.4.4-t03-fail-b": "pdf-heading-kinds",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import struct
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,7 @@ from audit_faults import base, broken, content, put, put_catalog, put_tag
 
 from pressconv.pdfdoc import open_pdf, xmp
 from pressconv.pdfdoc.file import is_silent, page_of, text_below
-from pressconv.pdfdoc.sfnt import read_sfnt
+from pressconv.pdfdoc.sfnt import _charts, read_sfnt
 from pressconv.pdfdoc.xmp import read_xmp
 
 FONT = Path(__file__).parents[2] / "fonts" / "NotoSerif" / "NotoSerif-Regular.ttf"
@@ -128,7 +129,29 @@ def test_a_font_program_says_how_wide_its_glyphs_are():
     assert found is not None
     assert found.n_glyphs == len(found.widths)
     assert 0 < max(found.widths) < 5000
-    assert (3, 1) in found.charts
+    letters = found.charts[3, 1]
+    assert len({letters[ord(one)] for one in "Abc\u00e9"}) == 4
+    assert max(letters.values()) < found.n_glyphs
+
+
+@pytest.mark.parametrize(
+    ("chart", "expected"),
+    [
+        (struct.pack(">HHH256B", 0, 262, 0, *range(256)), {65: 65}),
+        (struct.pack(">HHHHH2H", 6, 14, 0, 65, 2, 7, 8), {65: 7, 66: 8}),
+        (struct.pack(">7H7H", 4, 32, 0, 2, 0, 0, 0, 66, 0, 65, 3, 0, 0, 0), {65: 68, 66: 69}),
+        (struct.pack(">HHH", 12, 0, 0), {}),
+        (b"\0", {}),
+    ],
+)
+def test_tables_of_characters_are_read_in_every_old_form(chart, expected):
+    found = _charts(struct.pack(">HHHHL", 0, 1, 3, 1, 12) + chart)[3, 1]
+    assert {code: found.get(code) for code in expected} == expected
+
+
+def test_a_table_of_characters_may_be_broken():
+    broken_segments = struct.pack(">7H", 4, 32, 0, 2000, 0, 0, 0)
+    assert _charts(struct.pack(">HHHHL", 0, 9, 3, 1, 12) + broken_segments)[3, 1] == {}
 
 
 @pytest.mark.parametrize("data", [b"", b"\0\1\0\0", b"\0\1\0\0\xff\xff" + bytes(20), bytes(100)])

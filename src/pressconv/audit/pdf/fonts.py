@@ -171,13 +171,14 @@ def font_glyphs(pdf: PdfFile) -> Iterator[Finding]:
 def font_widths(pdf: PdfFile) -> Iterator[Finding]:
     """A font and its program say the same of how wide a glyph is."""
     for font in typefaces(pdf):
-        if not font.program or not font.is_visible or not font.is_composite:
+        if not font.program or not font.is_visible:
             continue
         said, real = font.widths(), font.program.widths
         wrong = [
             code
             for code, glyph in font.glyphs()
             if glyph < len(real)
+            and (font.is_composite or code in said)
             and abs(said.get(code, font.default_width) - real[glyph]) > _TOLERANCE
         ]
         if wrong:

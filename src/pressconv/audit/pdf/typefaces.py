@@ -6,6 +6,8 @@ import struct
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
+from pypdf._codecs import charset_encoding
+
 from pressconv.audit.rule import Finding, fail
 from pressconv.pdfdoc import objects
 from pressconv.pdfdoc.sfnt import Sfnt, read_sfnt
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
 _SYMBOLIC: Final = 4  # the flag of a font descriptor (ISO 32000-2, table 121)
 _PROGRAMS: Final = ("/FontFile", "/FontFile2", "/FontFile3")
 _COLLECTIONS: Final = frozenset({"GB1", "CNS1", "Japan1", "Korea1", "KR"})
+_OWN: Final = 0xF000  # where a font with characters of its own may have them
 _MAX_WIDTHS: Final = 200_000
 _DEFAULT_WIDTH: Final = 1000.0
 
@@ -87,6 +90,8 @@ class Typeface:
 
     def glyphs(self) -> Iterator[tuple[int, int]]:
         """Yield each code somebody sees with its glyph, where the codes are those of the font."""
+        if self.kind == "TrueType":
+            yield from self._simple_glyphs()
         if not self.encoding.startswith("Identity"):
             return
         written = objects.resolve(self.inner.get("/CIDToGIDMap"))
@@ -99,11 +104,31 @@ class Typeface:
             else:
                 yield code, 0
 
-    def widths(self) -> Mapping[int, float]:
-        """Return what a composite font says of how wide its glyphs are. Codes without are default.
+    def _simple_glyphs(self) -> Iterator[tuple[int, int]]:
+        """Follow the codes of a simple TrueType font, as far as its tables lead.
 
-        Source: ISO 32000-2, 9.7.4.3.
+        A reader has other ways on, so that a code that they miss proves nothing.
+        Source: ISO 32000-2, 9.6.5.4.
         """
+        charts = self.program.charts if self.program else {}
+        own, unicode = charts.get((3, 0), {}), charts.get((3, 1), {})
+        letters = "".join(charset_encoding.get(f"/{self.encoding}", ()))
+        for code in sorted(self.all_codes):
+            glyph = own.get(_OWN + code, own.get(code, 0)) if self.is_symbolic else 0
+            if not self.is_symbolic and code < len(letters):
+                glyph = unicode.get(ord(letters[code]), 0)
+            if glyph:
+                yield code, glyph
+
+    def widths(self) -> Mapping[int, float]:
+        """Return what a font says of how wide its glyphs are. Codes without are default.
+
+        Source: ISO 32000-2, 9.6.2 and 9.7.4.3.
+        """
+        if not self.is_composite:
+            first = objects.integer(self.values.get("/FirstChar")) or 0
+            widths = objects.array(self.values.get("/Widths"))[:_MAX_WIDTHS]
+            return {first + place: objects.number(one) for place, one in enumerate(widths)}
         found: dict[int, float] = {}
         items = objects.array(self.inner.get("/W"))
         position = n_ranged = 0
