@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from pressconv.errors import RefusedError
 from pressconv.frozen import dataclass
@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 
     from pressconv.pdf import Attachment, PdfOptions
     from pressconv.writers.html import Html
+
+
+_ALMOST: Final = 0.999  # of the text, where nothing is lost but something is too much
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +71,7 @@ def gated_pdf(  # noqa: PLR0913 - what a PDF is made of, one parameter each
             hint="--allow-nonconforming writes it without saying that it conforms to anything",
         )
     data = write_pdf(page, options, attachments=attachments, claims=False)
-    share = pdfdoc.similarity(blocks, pdfdoc.reading_text(pdfdoc.read_pdf(data)))
+    text = pdfdoc.reading_text(pdfdoc.read_pdf(data))
+    share = 1.0 if text == tuple(blocks) else min(pdfdoc.similarity(blocks, text), _ALMOST)
     remarks = (note("pdf-nonconforming", one.place, what=one.message) for one in found.problems)
     return Gated(data, found.n_pages, share, (), tuple(remarks))

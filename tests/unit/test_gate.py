@@ -212,6 +212,14 @@ def test_an_empty_heading_is_refused_when_it_is_read():
     assert [one.code for one in caught.value.problems] == ["empty-element"]
 
 
+def test_a_text_with_words_on_top_is_never_called_equal(monkeypatch):
+    data = broken(put_tag("LBody", ActualText="un et un"))
+    monkeypatch.setattr("pressconv.gated.write_pdf", lambda *page, **options: data)
+    proof = converted(allow_nonconforming=True).value.proof
+    assert Format.PDF not in proof.equal
+    assert proof.pdf_share == 0.999
+
+
 # ---- style sheets --------------------------------------------------------------------------
 
 
