@@ -164,7 +164,7 @@ class _Builder:
                 said.setdefault(self._block(number), []).append(text)
         for number, pieces in self._pieces.items():
             laid = [piece.text for piece in pieces]
-            found = align("".join(said[number]), laid) or laid
+            found = align("".join(said.get(number, ())), laid) or laid
             self._said |= dict(zip(pieces, found, strict=True))
 
     def _block(self, number: int) -> int:
