@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from urllib.parse import unquote
 
 from pressconv import model as m
 from pressconv.errors import Place, Problem
@@ -16,7 +17,9 @@ if TYPE_CHECKING:
 
 def shutting_gaps(release: m.Release) -> Iterator[Problem]:
     """Yield a problem for every image, link and table that not everybody could use."""
-    for node in descendants(release):
+    nodes = list(descendants(release))
+    ids = {node.id for node in nodes if isinstance(node, m.Marked) and node.id}
+    for node in nodes:
         match node:
             case m.Image(src, m.Undescribed()):
                 hint = 'write an alt, or say decorative="true"'
@@ -24,6 +27,9 @@ def shutting_gaps(release: m.Release) -> Iterator[Problem]:
             case m.Link(href, children) if is_blank(inline_text(children)):
                 hint = "write what the link leads to"
                 yield _problem("gap-link-text", node, release, hint, href=href)
+            case m.Link(href) if href.startswith("#") and unquote(href[1:]) not in ids:
+                hint = "give the part that is meant this xml:id, or correct the address"
+                yield _problem("gap-link-target", node, release, hint, href=href)
             case m.Table() if not any(isinstance(one, m.HeaderCell) for one in descendants(node)):
                 hint = "make the cells that name a row or column header cells"
                 yield _problem("gap-table-headers", node, release, hint)

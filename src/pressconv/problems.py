@@ -77,6 +77,7 @@ ASSETS: Final[dict[str, str]] = {
 
 REFUSED: Final[dict[str, str]] = {
     "gap-alt": "an image without alternative text",
+    "gap-link-target": "a link to an id that no part has",
     "gap-link-text": "a link without text",
     "gap-table-headers": "a table without header cells",
     "text-differs": "an output whose text is not the release's",

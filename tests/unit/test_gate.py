@@ -188,6 +188,7 @@ def test_where_that_is_allowed_it_is_written_without_claims():
     [
         ('<figure><image src="a.svg"/></figure>', "gap-alt"),
         ('<p>x <a href="https://e.example/"/></p>', "gap-link-text"),
+        ('<p>x <a href="#nowhere">there</a></p>', "gap-link-target"),
         (
             "<table><caption>c</caption><rows><row><cell>1</cell></row></rows></table>",
             "gap-table-headers",
