@@ -8,7 +8,7 @@ import sys
 
 import pytest
 from conftest import ROOT, SAMPLES, sample_name
-from outside_tools import ALL_MODES, axe, nu_messages, require, verapdf
+from outside_tools import ALL_MODES, axe, nu_messages, require
 from tag_outline import out_of_order, outline
 
 import pressconv
@@ -100,12 +100,3 @@ def test_axe_finds_no_violation_light_dark_narrow_or_spaced(sample_files):
     reports = axe(pages, ALL_MODES)
     assert len(reports) == len(pages) * len(ALL_MODES)
     assert {key: report.faults for key, report in reports.items() if report.faults} == {}
-
-
-@pytest.mark.outside
-@pytest.mark.parametrize("flavour", ["ua1", "2a"])
-def test_every_sample_passes_pdf_ua_and_pdf_a_in_one_file(flavour, sample_files):
-    require("verapdf")
-    verdicts = verapdf([sample_files[path, Format.PDF] for path in SAMPLES], flavour)
-    assert len(verdicts) == len(SAMPLES)
-    assert {name: verdict.failed for name, verdict in verdicts.items() if not verdict.passed} == {}
