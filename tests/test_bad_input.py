@@ -11,6 +11,7 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
+from attaching import pdf
 from PIL import Image
 from sources import ROOT
 
@@ -39,6 +40,16 @@ def written(data, name="r.xml"):
         content = data if isinstance(data, bytes) else data.encode()
         (folder / name).write_bytes(content)
         return ["import", name, "-o", "out"] if name != "r.xml" else ["convert", name, "-o", "out"]
+
+    return make
+
+
+def extracted(data):
+    """Return what writes a PDF and takes its files out."""
+
+    def make(folder):
+        (folder / "x.pdf").write_bytes(data)
+        return ["extract", "x.pdf", "-o", "out"]
 
     return make
 
@@ -212,6 +223,13 @@ CASES = {
     "a page of a million elements": written(PAGE.format("<p>" * 10**6), "r.html"),
     "a page 10,000 deep": written(PAGE.format("<div>" * 10_000), "r.html"),
     "a page of 50 MB": written(PAGE.format("word " * 10**7), "r.html"),
+    "text in place of a PDF": extracted(b"FOR IMMEDIATE RELEASE"),
+    "a PDF with a password": extracted(pdf({"a.txt": b"x"}, password="secret")),
+    "a PDF that is cut short": extracted(pdf({"a.txt": b"x"})[:300]),
+    "a PDF without a file in it": extracted(pdf({})),
+    "a PDF without tags": prepared(
+        lambda folder: (folder / "x.pdf").write_bytes(pdf({})), "extract", "x.pdf", "--text"
+    ),
 }
 UNPRIVILEGED = {"an unreadable file", "no write permission"}
 

@@ -169,7 +169,8 @@ def test_every_option_of_the_stages_is_an_option_of_the_command():
 
 
 @pytest.mark.parametrize(
-    "command", ["", "import", "convert", "check", "preview", "new", "init", "schema"]
+    "command",
+    ["", "import", "convert", "check", "extract", "preview", "new", "init", "schema"],
 )
 def test_help_teaches_with_examples(command, tmp_path):
     lines, code = run(f"{command} --help", tmp_path)

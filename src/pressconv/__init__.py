@@ -13,6 +13,7 @@ does it all and reads every output back.
 from __future__ import annotations
 
 from pressconv.assets import Asset, make_asset
+from pressconv.attached import AttachedFile
 from pressconv.convert import Conversion, Format, Options, Proof, convert, convert_all
 from pressconv.errors import (
     ConfigError,
@@ -25,6 +26,7 @@ from pressconv.errors import (
     RefusedError,
     RenderError,
 )
+from pressconv.extracting import extract
 from pressconv.house import House, read_house
 from pressconv.importing import Evidence, Imported, import_docx, import_html, import_text
 from pressconv.languages import Choices
@@ -49,6 +51,7 @@ from pressconv.writers.xml import write_xml
 __all__ = [
     "Asset",
     "AssetsMode",
+    "AttachedFile",
     "Bar",
     "Choices",
     "ConfigError",
@@ -82,6 +85,7 @@ __all__ = [
     "bars",
     "convert",
     "convert_all",
+    "extract",
     "find_house",
     "find_theme",
     "import_docx",

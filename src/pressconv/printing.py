@@ -31,10 +31,10 @@ def print_outcome(outcome: Outcome) -> None:
         if outcome.source and (outcome.written or outcome.proof):
             click.echo(outcome.source, err=bool(outcome.data))
         for _, path, size in outcome.written:
-            click.echo(f"  {path}  {_size(size)}")
+            click.echo(f"  {path}  {size_text(size)}")
         for folder, sizes in _by_folder(outcome):
             files = "1 file" if len(sizes) == 1 else f"{len(sizes)} files"
-            click.echo(f"  {folder}/  {files}, {_size(sum(sizes))}")
+            click.echo(f"  {folder}/  {files}, {size_text(sum(sizes))}")
         if outcome.proof:
             click.echo(f"  {outcome.proof}", err=bool(outcome.data))
         if outcome.claims:
@@ -59,7 +59,7 @@ def print_import(outcome: Outcome, *, show_dropped: bool) -> None:
     if outcome.error is None:
         click.echo(f"{outcome.source}", err=bool(outcome.data))
         for _, path, size in outcome.written:
-            click.echo(f"  {path}  {_size(size)}")
+            click.echo(f"  {path}  {size_text(size)}")
 
 
 def print_messages(outcome: Outcome) -> None:
@@ -90,7 +90,8 @@ def _names_its_file(error: PressconvError) -> bool:
     return error.place is not None or bool(getattr(error, "problems", ()))
 
 
-def _size(n_bytes: int) -> str:
+def size_text(n_bytes: int) -> str:
+    """Write the size of a file."""
     return f"{n_bytes / 1024:,.0f} KB" if n_bytes >= 1024 else f"{n_bytes} bytes"
 
 
@@ -104,7 +105,7 @@ def print_table(titles: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
         table.add_column(title, no_wrap=title != titles[-1], overflow="fold")
     for row in rows:
         table.add_row(*row)
-    console = Console(soft_wrap=False)
+    console = Console(soft_wrap=False, markup=False, emoji=False)
     console.print(table)
 
 
@@ -160,13 +161,7 @@ def _record(outcome: Outcome) -> dict[str, Any]:
         "notes": [
             {**_place(one.place), "code": one.code, "message": one.message} for one in outcome.notes
         ],
-        "error": error
-        and {
-            "exit_code": error.exit_code,
-            "message": error.message,
-            "hint": error.hint,
-            **_place(error.place),
-        },
+        "error": error and error_record(error),
         "facts": [_evidence(one) for one in outcome.facts],
         "dropped": [_evidence(one) for one in outcome.dropped],
         "problems": [
@@ -185,6 +180,16 @@ def _standing(facts: Metadata | None) -> dict[str, Any]:
         "status": facts.status.value,
         "distribution": facts.distribution and facts.distribution.value,
         "embargo": {"until": until and until.isoformat()} if facts.is_embargoed else None,
+    }
+
+
+def error_record(error: PressconvError) -> dict[str, Any]:
+    """Return what machines are told of an error."""
+    return {
+        "exit_code": error.exit_code,
+        "message": error.message,
+        "hint": error.hint,
+        **_place(error.place),
     }
 
 

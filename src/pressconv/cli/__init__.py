@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from pressconv import streams
+from pressconv.cli.extracting import extract
 from pressconv.cli.importing import import_command
 from pressconv.cli.languages import languages, typeset
 from pressconv.cli.new import init, new
@@ -104,6 +105,7 @@ def commands() -> None:
       pressconv convert release.fr.xml -o out     out/<id>.fr.html, .pdf and .txt
       pressconv convert *.xml -t html -o site     only the web pages, of all editions
       pressconv convert - -t text -o - < r.xml    a filter
+      pressconv extract release.fr.pdf -o source  the XML that a PDF was made from
       pressconv preview release.*.xml --open      all editions in a browser, as you write
       pressconv new --from fr.xml --lang ar       what a translator begins with
 
@@ -114,7 +116,7 @@ def commands() -> None:
 
 
 _COMMANDS = (
-    *(import_command, convert, check, preview, new, init),
+    *(import_command, convert, check, extract, preview, new, init),
     *(typeset, languages, rules, explain, schema, stylesheet),
 )
 for one in _COMMANDS:

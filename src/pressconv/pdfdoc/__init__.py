@@ -7,6 +7,7 @@ bounds; whatever is wrong with it, only `InputError` is raised. Importing this i
 
 from __future__ import annotations
 
+from pressconv.pdfdoc.attachments import read_attachments
 from pressconv.pdfdoc.file import Annotation, PdfFile, Tag
 from pressconv.pdfdoc.model import Baseline, Content, PdfDocument, TagNode
 from pressconv.pdfdoc.reader import open_pdf, read_pdf
@@ -22,6 +23,7 @@ __all__ = [
     "Tag",
     "TagNode",
     "open_pdf",
+    "read_attachments",
     "read_pdf",
     "reading_text",
     "similarity",

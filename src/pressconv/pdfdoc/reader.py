@@ -43,17 +43,29 @@ def open_pdf(data: bytes, *, name: str = "") -> PdfFile:
         raise InputError(f"the PDF cannot be read: {error}", place=place) from error
 
 
-def _read(data: bytes) -> PdfFile:
+def opened(data: bytes) -> pypdf.PdfReader:
+    """Open a PDF, so far that its catalog and its pages are there.
+
+    Raises:
+        InputError: this is no PDF, or is encrypted.
+        FAULTS: it is broken.
+    """
     if b"%PDF-" not in data[:1024]:
         raise InputError("this is not a PDF: it does not begin with '%PDF-'")
     repairs.start_counting()
     try:
         reader = pypdf.PdfReader(io.BytesIO(data))
-        catalog = objects.dictionary(reader.trailer["/Root"])
-        pages = list(reader.pages)
+        objects.dictionary(reader.trailer["/Root"])
+        list(reader.pages)
     except (FileNotDecryptedError, DependencyError) as error:
         # An empty password opens what only restricts printing; for AES pypdf wants a library.
         raise InputError("the PDF is encrypted", hint="save it without encryption") from error
+    return reader
+
+
+def _read(data: bytes) -> PdfFile:
+    reader = opened(data)
+    catalog, pages = objects.dictionary(reader.trailer["/Root"]), list(reader.pages)
     keys = [page.indirect_reference.idnum if page.indirect_reference else 0 for page in pages]
     tree = objects.dictionary(catalog.get("/StructTreeRoot"))
     mark_info = objects.dictionary(catalog.get("/MarkInfo"))
