@@ -177,3 +177,11 @@ def test_all_text_of_a_page_has_a_place_in_one_tag():
     assert len(sources) == len(set(sources))
     placed = {source.element for source in sources}
     assert {one.element for one in found.texts if one.text.strip()} <= placed
+
+
+def test_cells_are_named_alike_however_long_the_head_of_the_page_is():
+    table = "<table><tbody><tr><th scope=row>a</th><td>1</td></tr></tbody></table>" * 2
+    pages = (page(table), page(table).replace(b"<body>", b"<head><meta><meta></head><body>"))
+    keys = [[one.cell.key for one in every(plan(each).root) if one.cell] for each in pages]
+    assert keys[0] == ["t1-1", "", "t2-1", ""]
+    assert keys[1] == keys[0]

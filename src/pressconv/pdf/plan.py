@@ -93,6 +93,7 @@ class _Planner:
         self._numbers = numbers
         self._targets = targets  # ids that a link leads to
         self._cells: dict[etree._Element, CellFacts] = {}
+        self._n_tables = 0
         self.notes: dict[str, Tag] = {}
         self.artifacts: set[int] = set()
 
@@ -155,7 +156,8 @@ class _Planner:
         if name in _LISTS or name == "dl":
             return self._list(element, around)
         if name == "table":
-            self._cells |= cell_facts(element, f"t{self._numbers[element]}")
+            self._n_tables += 1  # the element's number would say how long the head of the page is
+            self._cells |= cell_facts(element, f"t{self._n_tables}")
         if name == "ruby":
             return self._ruby(element, around)
         kind = _kind(element)
