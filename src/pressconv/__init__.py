@@ -14,7 +14,7 @@ from __future__ import annotations
 
 from pressconv.assets import Asset, make_asset
 from pressconv.attached import AttachedFile
-from pressconv.convert import Conversion, Format, Options, Proof, convert, convert_all
+from pressconv.convert import Conversion, Format, Proof, convert, convert_all
 from pressconv.errors import (
     ConfigError,
     InputError,
@@ -40,6 +40,7 @@ from pressconv.publicity import Bar, bars, is_public, released
 from pressconv.readers.xml import read
 from pressconv.reading import reading_text
 from pressconv.skeletons import new_house, new_release, new_translation
+from pressconv.stages import Options
 from pressconv.themes import Theme, find_theme
 from pressconv.transforms import apply_typography
 from pressconv.typography import typeset

@@ -6,7 +6,7 @@ from dataclasses import field
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from pressconv.convert import Conversion, Format, Options, convert_all
+from pressconv.convert import Conversion, Format, convert_all
 from pressconv.errors import PressconvError, RefusedError
 from pressconv.files import read_file
 from pressconv.frozen import dataclass
@@ -16,6 +16,7 @@ from pressconv.notes import MEANT
 from pressconv.publicity import Bar, bars, released
 from pressconv.readers.xml import read
 from pressconv.saving import hold_free, hold_same, save
+from pressconv.stages import Options
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

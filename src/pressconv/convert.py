@@ -9,34 +9,29 @@ from __future__ import annotations
 import json
 from dataclasses import field, replace
 from enum import StrEnum
-from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from pressconv import htmldoc
+from pressconv.enclosures import enclosures, held_xml
 from pressconv.frozen import dataclass
 from pressconv.gated import Gated, gated_pdf
-from pressconv.holding import hold_assets, hold_equal, hold_gaps, lost, unspaced
+from pressconv.holding import hold_assets, hold_equal, hold_gaps, unspaced
 from pressconv.house import House
-from pressconv.languages import NO_CHOICES, Choices
 from pressconv.notes import Note, Result
-from pressconv.options import Abbreviations, TextOptions
-from pressconv.pdf import PdfOptions
+from pressconv.options import Abbreviations
 from pressconv.present import present
 from pressconv.present.formats import pdf_link, text_link
-from pressconv.readers.xml import read
 from pressconv.reading import n_characters, reading_text
-from pressconv.themes import find_theme
+from pressconv.stages import Options, settled
 from pressconv.transforms import transforms, unexplained
 from pressconv.writers.html import Fonts, Fragment, Html, HtmlOptions, write_fragment, write_html
 from pressconv.writers.html.companions import AssetsMode
 from pressconv.writers.text import readable, write_text
-from pressconv.writers.xml import write_xml
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from pressconv.assets import Assets
-    from pressconv.languages import Position
     from pressconv.model import Release
     from pressconv.presentation import FormatLink, Metadata, Presentation
     from pressconv.writers.text import Text
@@ -63,28 +58,6 @@ _SUFFIXES: Final = {
     Format.HEAD: "head.json",
     Format.TEXT: "txt",
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Options:
-    """The options of every stage.
-
-    ``disclaimer`` puts the note on the translation before or after the text; ``drafts`` lets
-    wording print that no native reader has reviewed. ``typography`` goes over the house's choices,
-    ``theme`` names another theme than the house does. ``abbreviations`` says
-    whether the text says in words what they stand for. ``allow_nonconforming`` lets a PDF out that
-    the gate refuses, without its claims.
-    """
-
-    html: HtmlOptions = field(default_factory=HtmlOptions)
-    text: TextOptions = field(default_factory=TextOptions)
-    pdf: PdfOptions = field(default_factory=PdfOptions)
-    disclaimer: Position | None = None
-    drafts: bool = False
-    typography: Choices = NO_CHOICES
-    theme: str = ""
-    abbreviations: Abbreviations | None = None
-    allow_nonconforming: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,11 +129,9 @@ def convert_all(
             not what it claims to be.
         RenderError, MissingToolError: the PDF engine stopped, or is not there.
     """
-    house = house or House()
-    options = _over_house(options or Options(), house)
+    options, house = settled(options or Options(), house or House())
     hold_gaps(release)
-    house = replace(house, typography=options.typography)
-    shown = _shown(release, options, house)
+    shown = _shown(release, house)
     source = _Source(release, shown, reading_text(shown), options, assets or {}, house)
     made = _made(source, frozenset(to))
     proof = _proof(source.expected, made)
@@ -177,35 +148,11 @@ def percent(share: float) -> str:
 # ---- stages --------------------------------------------------------------------------------
 
 
-def _over_house(options: Options, house: House) -> Options:
-    """Fill what *options* leave open with what the house says."""
-    folders = tuple(map(Path, house.fonts_dirs))
-    typography = house.typography.under(options.typography)
-    charset = TextOptions(charset=typography.charset or None)
-    return replace(
-        options,
-        html=replace(
-            options.html,
-            fonts_dirs=(*options.html.fonts_dirs, *folders),
-            theme=options.html.theme or find_theme(options.theme or house.theme, house.themes),
-        ),
-        text=options.text.over(house.text.over(charset)),
-        pdf=replace(
-            options.pdf,
-            page_size=options.pdf.page_size or house.page_size,
-            profile=options.pdf.profile or house.pdf_profile,
-            fonts_dirs=(*options.pdf.fonts_dirs, *folders),
-        ),
-        typography=typography,
-        abbreviations=options.abbreviations or house.abbreviations or Abbreviations.EXPAND,
-    )
-
-
-def _shown(release: Release, options: Options, house: House) -> Presentation:
-    choice = options.abbreviations or Abbreviations.EXPAND
-    for transform in transforms(options.typography, choice):
+def _shown(release: Release, house: House) -> Presentation:
+    choice = house.abbreviations or Abbreviations.EXPAND
+    for transform in transforms(house.typography, choice):
         release = transform(release)
-    shown = present(release, house=house, position=options.disclaimer, drafts=options.drafts)
+    shown = present(release, house=house)
     left = unexplained(release) if choice is Abbreviations.KEEP else ()
     return replace(shown, remarks=(*shown.remarks, *left))
 
@@ -242,7 +189,7 @@ def _made(source: _Source, to: frozenset[Format]) -> _Made:
     if to - {Format.XML, Format.TEXT}:
         hold_assets(source.release, source.assets)
     if Format.XML in to:
-        files[Format.XML] = _xml(source.release)
+        files[Format.XML] = held_xml(source.release)
     if Format.PDF in to:
         pdf = _pdf(source)
         files[Format.PDF], remarks = pdf.data, pdf.remarks
@@ -267,21 +214,16 @@ def _made(source: _Source, to: frozenset[Format]) -> _Made:
     return _Made(wanted, companions, pdf, remarks)
 
 
-def _xml(release: Release) -> bytes:
-    data = write_xml(release)
-    if read(data).value != release:
-        raise lost("xml", "it reads as another release")
-    return data
-
-
 def _pdf(source: _Source) -> Gated:
-    """Make the PDF of the page as it is without links to other formats; its fonts are its own."""
-    options = replace(source.options.html, fonts=Fonts.SYSTEM, assets=AssetsMode.INLINE)
+    """Make the PDF of a page that knows nothing of other formats; what it is made of is in it."""
+    html = source.options.html
+    html = replace(html, fonts=Fonts.SYSTEM, assets=AssetsMode.INLINE, editions=True)
     return gated_pdf(
-        _page(source, options),
+        _page(source, html),
         source.options.pdf,
         name=f"{source.release.id}.{source.release.lang}.{Format.PDF.suffix}",
         blocks=source.expected,
+        attachments=enclosures(source.release, source.assets, source.house),
         allow_nonconforming=source.options.allow_nonconforming,
     )
 

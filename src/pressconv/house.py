@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
+HOUSE_FILE: Final = "pressconv.toml"
+
 _WEB: Final = ("https://", "http://")
 _EMAIL: Final = re.compile(r"[^\s@<>]+@[^\s@<>]+")
 
@@ -52,6 +54,17 @@ class Profile(StrEnum):
     def version(self) -> str:
         """The version of PDF."""
         return "2.0" if self.is_pdf2 else "1.7"
+
+
+class PdfSource(StrEnum):
+    """What is enclosed in a PDF of the release that it was made of.
+
+    ``published`` is the release without what an office keeps to itself, ``full`` all of it.
+    """
+
+    PUBLISHED = "published"
+    FULL = "full"
+    NONE = "none"
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,16 +151,19 @@ class House:
     ``issuer``, ``genres`` and ``distributions`` are by language tag, then by key. ``fonts_dirs``
     are folders with fonts beside those that ship; in the file they are relative to it. ``text`` is
     what the office chooses of plain text, ``accessibility`` whom to ask for another format.
-    ``default_language`` is that of the edition for readers of none of the languages. ``themes`` are
-    those of the office, by name; ``theme`` names the one that its releases have.
-    ``abbreviations`` is what the office chooses of the text in every format.
+    ``default_language`` is that of the edition for readers of none of the languages. ``drafts``
+    lets wording print that no native reader has reviewed. ``themes`` are those of the office, by
+    name; ``theme`` names the one that its releases have. ``abbreviations`` is what the office
+    chooses of the text in every format.
     """
 
     base_url: str = ""
     timezone: str = ""
     page_size: PageSize | None = None
     pdf_profile: Profile | None = None
+    pdf_source: PdfSource | None = None
     disclaimer_position: Position | None = None
+    drafts: bool = False
     letterhead: tuple[LetterheadPart, ...] | None = None
     issuer: dict[str, HouseIssuer] = field(default_factory=dict)
     genres: dict[str, dict[str, str]] = field(default_factory=dict)
@@ -165,7 +181,7 @@ class House:
     themes: dict[str, ThemeChoices] = field(default_factory=dict)
 
 
-def read_house(data: bytes, *, name: str = "pressconv.toml") -> House:
+def read_house(data: bytes, *, name: str = HOUSE_FILE) -> House:
     """Read a house file.
 
     Raises:

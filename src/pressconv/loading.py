@@ -12,13 +12,12 @@ from pressconv import model as m
 from pressconv.assets import MAX_BYTES, Asset, AssetError, make_asset
 from pressconv.errors import ConfigError, Place, Problem, ReadError
 from pressconv.files import read_file
-from pressconv.house import House, read_house
+from pressconv.house import HOUSE_FILE, House, read_house
 from pressconv.walk import descendants
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-HOUSE_FILE = "pressconv.toml"
 _BESIDE = "put the image beside the release, and write its name"
 
 

@@ -151,6 +151,13 @@ def find_theme(name: str = DEFAULT_THEME, own: Mapping[str, ThemeChoices] | None
     return replace(below, **said, name=name, dark=dark)
 
 
+def choices_of(theme: Theme) -> ThemeChoices:
+    """Return all of *theme* as a house would say it."""
+    dark = PaletteChoices(**_colours(theme.dark))
+    faces = {"text": theme.text, "headings": theme.headings, "labels": theme.labels}
+    return ThemeChoices(**_colours(theme), **faces, rule=theme.rule, dark=dark)
+
+
 def on_paper(theme: Theme) -> Palette:
     """Return the colours of *theme* in print: black on white, its accent where it can be read."""
     tint = theme.tint if contrast(_GREY, theme.tint) >= MIN_CONTRAST else _WHITE
@@ -186,8 +193,12 @@ def _said(choices: PaletteChoices) -> dict[str, Any]:
     return {name: value for name, value in found.items() if value is not None}
 
 
+def _colours(palette: Palette | PaletteChoices) -> dict[str, Any]:
+    return {one.name: getattr(palette, one.name) for one in fields(Palette)}
+
+
 def _hold_colours(palette: Palette | PaletteChoices, prefix: str = "") -> None:
-    found = {one.name: getattr(palette, one.name) for one in fields(Palette)}
+    found = _colours(palette)
     wrong = [
         f"{prefix}{name} = {value!r}"
         for name, value in found.items()

@@ -57,7 +57,7 @@ def test_an_output_that_lost_text_is_refused(broken, monkeypatch):
     patches = {
         "html": ("pressconv.htmldoc.reading_text", lambda data: ("titre",)),
         "txt": ("pressconv.writers.text.Text.blocks", lambda self: ("titre", "corp")),
-        "xml": (sys.modules["pressconv.convert"], "write_xml", lambda found: OTHER),
+        "xml": (sys.modules["pressconv.enclosures"], "write_xml", lambda found: OTHER),
     }
     monkeypatch.setattr(*patches[broken])
     to = {"html": "html", "txt": "text", "xml": "xml"}[broken]

@@ -11,13 +11,14 @@ import pytest
 from PIL import Image
 
 from pressconv.batch import Job, convert_files
-from pressconv.convert import Format, Options
+from pressconv.convert import Format
 from pressconv.errors import MissingToolError
 from pressconv.options import Bidi, TextOptions
 from pressconv.preview import LIBRARIES, serve
 from pressconv.preview.editions import Edition, converted
 from pressconv.preview.record import record
 from pressconv.preview.refreshing import Refresher, State
+from pressconv.stages import Options
 
 RELEASE = (
     '<release xmlns="urn:pressconv:release:1" id="r" xml:lang="{lang}">\n'

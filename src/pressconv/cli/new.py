@@ -7,7 +7,7 @@ import click
 from pressconv.batch import STANDARD_STREAM, Outcome
 from pressconv.begin import Target, begin_house, begin_release, begin_translation
 from pressconv.cli.parameters import language_tag, read_stdin
-from pressconv.loading import HOUSE_FILE
+from pressconv.house import HOUSE_FILE
 from pressconv.model import GenreKey
 from pressconv.printing import finish, print_outcome
 from pressconv.readers.xml.values import release_id

@@ -15,8 +15,8 @@ from pressconv.cli.stages import house_option, stage_options
 from pressconv.preview import FORMATS, serve
 
 if TYPE_CHECKING:
-    from pressconv.convert import Options
     from pressconv.preview.editions import Edition
+    from pressconv.stages import Options
 
 
 @click.command()

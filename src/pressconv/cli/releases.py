@@ -21,7 +21,7 @@ from pressconv.writers.html.companions import AssetsMode
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from pressconv.convert import Options
+    from pressconv.stages import Options
 
 MANY = 3
 """More files than this get a progress bar."""

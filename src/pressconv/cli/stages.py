@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, Final
 
 import click
 
-from pressconv.convert import Options
-from pressconv.house import PageSize, Profile
+from pressconv.house import PageSize, PdfSource, Profile
 from pressconv.languages import Position, check_choices, parse_choices
 from pressconv.options import DEFAULT_WIDTH, MAX_WIDTH, Abbreviations, Bidi, Newline, TextOptions
 from pressconv.pdf import PdfOptions
+from pressconv.stages import Options
 from pressconv.writers.html import Fonts, HtmlOptions
 
 if TYPE_CHECKING:
@@ -39,7 +39,9 @@ _STAGES: Final = (
         help="Put the note on the translation before or after the text.",
     ),
     click.option(
-        "--drafts", is_flag=True, help="Let wording print that no native reader has reviewed."
+        "--drafts/--no-drafts",
+        default=None,
+        help="Let wording print that no native reader has reviewed.",
     ),
     click.option(
         "--typography",
@@ -98,13 +100,24 @@ _STAGES: Final = (
         "--pdf-profile",
         "profile",
         type=click.Choice([one.value for one in Profile]),
-        help="Standards of the PDF: ua1 is PDF/UA-1 and PDF/A-2a, ua2 is PDF/UA-2, PDF/A-4 and "
+        help="Standards of the PDF: ua1 is PDF/UA-1 and PDF/A-3a, ua2 is PDF/UA-2, PDF/A-4f and "
         "WTPDF (PDF 2.0).  [default: ua1]",
     ),
     click.option(
         "--allow-nonconforming",
         is_flag=True,
         help="Write a PDF that the gate refuses, without saying that it conforms to anything.",
+    ),
+    click.option(
+        "--source",
+        type=click.Choice([one.value for one in PdfSource]),
+        help="Enclose in the PDF what it is made of: the release as published, without what an "
+        "office keeps to itself; or full; or none of it.  [default: published]",
+    ),
+    click.option(
+        "--no-source",
+        is_flag=True,
+        help="The same as --source none: PDF/A-2a in place of PDF/A-3a, PDF/A-4 of PDF/A-4f.",
     ),
     click.option(
         "--fonts",
@@ -131,7 +144,7 @@ def stage_options(command: Callable[..., int]) -> Callable[..., int]:
     def called(  # noqa: PLR0913 - one parameter an option
         *,
         disclaimer: str | None,
-        drafts: bool,
+        drafts: bool | None,
         typography: str,
         theme: str,
         abbreviations: str | None,
@@ -145,6 +158,8 @@ def stage_options(command: Callable[..., int]) -> Callable[..., int]:
         page_size: str | None,
         profile: str | None,
         allow_nonconforming: bool,
+        source: str | None,
+        no_source: bool,
         fonts: str,
         fonts_dirs: tuple[str, ...],
         **others: object,
@@ -172,6 +187,7 @@ def stage_options(command: Callable[..., int]) -> Callable[..., int]:
             theme,
             Abbreviations(abbreviations) if abbreviations else None,
             allow_nonconforming,
+            PdfSource.NONE if no_source else PdfSource(source) if source else None,
         )
         return command(options=options, **others)
 

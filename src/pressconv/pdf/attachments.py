@@ -5,9 +5,10 @@ Source: ISO 32000-2, 7.11.4 and 14.13; ISO 19005-3, 6.8 and annex E; ISO 19005-4
 
 from __future__ import annotations
 
+import codecs
 import hashlib
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import pydyf
 
@@ -15,6 +16,9 @@ from pressconv.frozen import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+
+_COMPRESSED: Final = frozenset({"image/jpeg", "image/png"})
 
 
 class Relation(StrEnum):
@@ -39,7 +43,7 @@ def attach(pdf: pydyf.PDF, attachments: Sequence[Attachment], modified: str) -> 
     """Put *attachments* into *pdf*; *modified* is their date as PDF writes it, or empty."""
     if not attachments:
         return
-    ordered = sorted(attachments, key=lambda one: one.name)
+    ordered = sorted(attachments, key=lambda one: _key(one.name))
     specifications = [_specification(pdf, one, modified) for one in ordered]
     names: list[object] = []
     for one, reference in zip(ordered, specifications, strict=True):
@@ -48,6 +52,11 @@ def attach(pdf: pydyf.PDF, attachments: Sequence[Attachment], modified: str) -> 
     pdf.add_object(listed)
     pdf.catalog.setdefault("Names", pydyf.Dictionary())["EmbeddedFiles"] = listed.reference
     pdf.catalog["AF"] = pydyf.Array(specifications)
+
+
+def _key(name: str) -> bytes:
+    """Return the bytes that a PDF writes of *name*: the tree of names is in their order."""
+    return name.encode() if name.isascii() else codecs.BOM_UTF16_BE + name.encode("utf-16-be")
 
 
 def _specification(pdf: pydyf.PDF, one: Attachment, modified: str) -> bytes:
@@ -64,7 +73,7 @@ def _specification(pdf: pydyf.PDF, one: Attachment, modified: str) -> bytes:
             "Subtype": f"/{media_type}",
             "Params": pydyf.Dictionary(parameters),
         },
-        compress=True,
+        compress=one.media_type not in _COMPRESSED,
     )
     pdf.add_object(stream)
     files = {"F": stream.reference, "UF": stream.reference}

@@ -48,11 +48,12 @@ def present(
     *,
     house: House | None = None,
     position: Position | None = None,
-    drafts: bool = False,
+    drafts: bool | None = None,
 ) -> Presentation:
     """Present *release*. *position* puts the disclaimer; *drafts* lets unreviewed wording print.
 
-    Its remarks say where a wording is missing or a draft, and where a language has no file.
+    Both go over what the house says. Remarks of the presentation say where a wording is missing or
+    a draft, and where a language has no file.
 
     Raises:
         ConfigError: the time zone of *house* is none.
@@ -68,7 +69,8 @@ def present(
     if subscribe and not subscribe.href and not subscribe.blocks:
         notes.append(note("gap-href", what="the subscription"))
     if release.head.translation:
-        made = disclaimer(release, release.head.translation, original, house, drafts=drafts)
+        may_draft = house.drafts if drafts is None else drafts
+        made = disclaimer(release, release.head.translation, original, house, drafts=may_draft)
         notes += made.notes
         where = position or house.disclaimer_position or rules.disclaimer_position
         at = 0 if where is Position.BEFORE else parts.index(_body(release)) + 1
