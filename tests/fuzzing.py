@@ -15,6 +15,7 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
+from attaching import pdf
 from audit_faults import broken
 from mutations import Words, mutated, mutated_tree
 from PIL import Image
@@ -22,11 +23,13 @@ from sources import ROOT
 from word import Parts, call, item, link, members, p, r, tbl, tc, tr, zipped
 
 from pressconv.assets import make_asset
+from pressconv.attached import safe_name
 from pressconv.audit.pdf import PDF_RULES
 from pressconv.audit.rule import run
 from pressconv.batch import Job, convert_files
 from pressconv.convert import Format
 from pressconv.errors import PressconvError
+from pressconv.extracting import extract
 from pressconv.house import read_house
 from pressconv.importing import import_docx, import_html, import_text
 from pressconv.pdfdoc import open_pdf
@@ -80,6 +83,10 @@ WORD_WORDS = (
     *(b'w:val="-1"', b'w:val="99999999"', b"<w:numPr/>", b"<w:vMerge/>", b"<w:del>", b"]]>"),
 )
 
+ATTACHED_WORDS = (
+    *(b"<<", b">>", b"[", b"]", b"(", b")", b"/Kids", b"/Names", b"/EF", b"/UF (../../a)", b"null"),
+    *(b"/AF", b"1 0 R", b"99 0 R", b"/Filter /FlateDecode", b"/Length -1", b"stream", b"endobj"),
+)
 HTML_WORDS = (
     *(
         b"<p>",
@@ -263,6 +270,17 @@ def audit_pdf(data: bytes) -> bool:
     return True
 
 
+def read_attached(data: bytes) -> bool:
+    """Take the files out of a PDF: none is named so that it would leave its folder."""
+    try:
+        names = [one.name for one in extract(data)]
+    except PressconvError:
+        return False
+    if names != [safe_name(name) for name in names] or len(set(names)) < len(names):
+        raise AssertionError(f"these are no names of files in a folder: {names}")
+    return True
+
+
 def convert(data: bytes) -> bool:
     """Convert a file as the command line does: from one that is refused nothing may come."""
     with tempfile.TemporaryDirectory() as name:
@@ -301,6 +319,11 @@ TARGETS = {
     "html": Target(read_html, lambda: _small(RAW.rglob("*.html")), HTML_WORDS),
     "word": Target(read_word, lambda: [WORD[WORD_TEXT]], WORD_WORDS),
     "image": Target(read_image, _images, SVG_WORDS),
+    "attached": Target(
+        read_attached,
+        lambda: [pdf({"a.txt": b"one", "b/\u00e9.txt": b"two"})],
+        ATTACHED_WORDS,
+    ),
     "house": Target(
         read_office,
         lambda: _small(SAMPLES.rglob("*.toml")),

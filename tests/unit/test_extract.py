@@ -162,21 +162,6 @@ def test_what_is_no_whole_pdf_is_refused(data):
         pressconv.extract(data)
 
 
-@given(st.integers(0, 2**32), st.integers(1, 40))
-def test_a_damaged_pdf_gives_files_or_an_error_of_ours(seed, number):
-    import random
-
-    chance = random.Random(seed)
-    data = bytearray(pdf({"a.txt": b"one", "b.txt": b"two"}))
-    for _ in range(number):
-        data[chance.randrange(len(data))] = chance.randrange(256)
-    try:
-        files = pressconv.extract(bytes(data))
-    except InputError:
-        return
-    assert all(safe_name(one.name) == one.name for one in files)
-
-
 # ---- names -------------------------------------------------------------------------------------
 
 
