@@ -201,6 +201,18 @@ def test_images_of_any_name_and_folder_come_back(photographed, tmp_path):
     assert remade(data, tmp_path / "source") == data
 
 
+def test_images_that_make_the_pdf_heavy_are_noted(tmp_path):
+    one = pressconv.read(release(tmp_path, figures=figure("a.png")).read_bytes()).value
+    Image.effect_noise((3900, 3900), 99).save(tmp_path / "a.png")
+    assets = pressconv.load_assets(one, tmp_path)
+    for source, codes in ((None, ["pdf-source-large"]), (PdfSource.NONE, [])):
+        options = Options(source=source)
+        notes = pressconv.convert(one, to="pdf", options=options, assets=assets).notes
+        assert [found.code for found in notes if found.code.startswith("pdf-")] == codes
+    notes = pressconv.convert(one, to="html", assets=assets).notes
+    assert "pdf-source-large" not in {found.code for found in notes}
+
+
 def test_other_readers_find_the_files_by_name(photographed):
     data = made(photographed)
     found = pypdf.PdfReader(BytesIO(data)).attachments

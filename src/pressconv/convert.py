@@ -12,7 +12,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
 from pressconv import htmldoc
-from pressconv.enclosures import enclosures, held_xml
+from pressconv.enclosures import enclosures, held_xml, weight_notes
 from pressconv.frozen import dataclass
 from pressconv.gated import Gated, gated_pdf
 from pressconv.holding import hold_assets, hold_equal, hold_gaps, unspaced
@@ -137,7 +137,8 @@ def convert_all(
     proof = _proof(source.expected, made)
     claims = made.pdf.claims if made.pdf else ()
     conversion = Conversion(made.files, proof, shown.metadata, made.companions, claims)
-    return Result(conversion, (*shown.remarks, *made.remarks))
+    heavy = weight_notes(assets or {}, house) if made.pdf else ()
+    return Result(conversion, (*shown.remarks, *made.remarks, *heavy))
 
 
 def percent(share: float) -> str:

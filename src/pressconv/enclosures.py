@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 from pressconv.effect import in_effect
 from pressconv.holding import lost
 from pressconv.house import HOUSE_FILE, PdfSource
+from pressconv.notes import note
 from pressconv.pdf import Attachment, Relation
 from pressconv.published import gathered, published
 from pressconv.readers.xml import read
@@ -23,6 +24,10 @@ if TYPE_CHECKING:
     from pressconv.assets import Assets
     from pressconv.house import House
     from pressconv.model import Release
+    from pressconv.notes import Note
+
+LARGE_BYTES: Final = 10 * 2**20
+"""Of images: mail servers take messages of twice as much."""
 
 _ABOUT: Final = """\
 # What took effect on the PDF that this file was enclosed in. With it beside the release,
@@ -69,6 +74,14 @@ def enclosures(release: Release, assets: Assets, house: House) -> Sequence[Attac
             "House facts and options",
         ),
     )
+
+
+def weight_notes(assets: Assets, house: House) -> Sequence[Note]:
+    """Note that images make a PDF heavy to send, since it has them twice."""
+    n_bytes = sum(len(one.data) for one in assets.values())
+    if house.pdf_source is PdfSource.NONE or n_bytes <= LARGE_BYTES:
+        return ()
+    return (note("pdf-source-large", size=f"{n_bytes / 2**20:,.0f} MB"),)
 
 
 def held_xml(release: Release) -> bytes:

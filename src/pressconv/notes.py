@@ -92,6 +92,7 @@ TEXTS: Final[dict[str, str]] = {
     "import-wrong-language": "{text!r} is marked as {said!r}, but reads like {tag!r}: unmarked",
     "import-wrapped": "rejoined {number} lines that were wrapped at {width} characters",
     "pdf-nonconforming": "the PDF claims no standard: {what}",
+    "pdf-source-large": "the images enclosed in the PDF make it {size} larger",
 }
 """Code → message. Codes are permanent; docs/errors.md lists them with an example each."""
 
