@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from pressconv.batch import STANDARD_STREAM
 from pressconv.cli.parameters import read_stdin
 from pressconv.printing import error_record, print_table, size_text
 from pressconv.unpacking import Unpacked, Wanted, unpack
@@ -53,6 +54,8 @@ def extract(  # noqa: PLR0913 - one parameter an option
     """  # noqa: D301 - click's mark for lines that stay lines
     if is_list and is_text:
         raise click.UsageError("choose one of --list and --text")
+    if output == STANDARD_STREAM:
+        raise click.UsageError("-o takes a folder; only --text goes to stdout")
     wanted = Wanted.TEXT if is_text else Wanted.LIST if is_list else Wanted.FILES
     unpacked = unpack(source, wanted, Path(output), force=force, stdin=read_stdin([source]))
     if as_json:
