@@ -15,7 +15,7 @@ from fontTools.ttLib import TTFont
 from outside_tools import require, verapdf
 from PIL import Image
 from remaking import made, pressconv_run, remade, taken_out
-from test_pdf_tags import FLAVOURS
+from test_pdf_conformance import FLAVOURS
 
 import pressconv
 from pressconv import Choices, ConfigError, House, HtmlOptions, Options, PdfOptions, read_house
