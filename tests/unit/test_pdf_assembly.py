@@ -89,6 +89,15 @@ def test_a_note_goes_behind_the_block_that_calls_it_wherever_it_was_laid_out():
     }
 
 
+def test_the_space_that_a_line_drops_behind_a_call_stays_in_the_sentence():
+    found = planned("<p>a<a role='doc-noteref' href='#n' id='c'>1</a> b</p>")
+    p, call = place(found, "p"), place(found, "a")
+    pieces = [piece(0, p, "a"), piece(1, call, "1"), piece(2, p, "b")]
+    assert shape(assemble(found, pieces, ())) == {
+        "Document": [{"P": [0, {"Reference": [{"Link": [{"Lbl": [1]}]}]}, (" b", [2])]}]
+    }
+
+
 def test_a_link_over_lines_and_pages_is_one_with_all_its_annotations():
     found = planned("<p><a href='x'>a <em>b</em> c</a></p>")
     a, em = place(found, "a"), place(found, "em")

@@ -165,7 +165,24 @@ class _Builder:
         for number, pieces in self._pieces.items():
             laid = [piece.text for piece in pieces]
             found = align("".join(said.get(number, ())), laid) or laid
-            self._said |= dict(zip(pieces, found, strict=True))
+            self._said |= dict(zip(pieces, self._behind_calls(pieces, found), strict=True))
+
+    def _behind_calls(self, pieces: Sequence[Piece], found: Sequence[str]) -> Sequence[str]:
+        """Give the space that a line dropped behind a call of a note to what follows.
+
+        The sentence is heard without the call, and would lose its space with it.
+        """
+        said = list(found)
+        for n, piece in enumerate(pieces[:-1]):
+            if self._is_call(self._owner[piece.source]):
+                bare = said[n].rstrip(" ")
+                said[n], said[n + 1] = bare, said[n][len(bare) :] + said[n + 1]
+        return said
+
+    def _is_call(self, number: int) -> bool:
+        while number >= 0 and self._open[number].tag.kind != "Reference":
+            number = self._open[number].parent
+        return number >= 0
 
     def _block(self, number: int) -> int:
         """Return the tag of the block that a tag is in, or is."""
