@@ -81,7 +81,8 @@ def laid_out(page: bytes, sheet: str, monkeypatch) -> list[Paragraph]:
 def edition(html, width_mm, monkeypatch):
     """Lay out an edition on pages of some width."""
     shown = html.presentation
-    size = f"@page {{ size: {width_mm}mm 297mm; margin: 10mm 12mm }}"
+    sides = "margin-left: 25mm !important; margin-right: 25mm !important"
+    size = f"@page {{ size: {width_mm}mm 297mm; {sides} }}"
     sheet = style_sheet("pdf.css") + page_sheet(shown, page_size(shown.lang)) + size
     return laid_out(html.data, sheet, monkeypatch)
 

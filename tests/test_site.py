@@ -81,6 +81,20 @@ def test_the_sheet_for_fragments_changes_nothing_else_on_the_page(pages):
 
 
 @pytest.mark.outside
+def test_spaces_are_quarters_of_a_line_of_the_site_s_own_text(pages):
+    (french,) = looks(pages, ["both"], ".pc-fragment:lang(fr) *")
+    spaces = [dict(zip(PROPERTIES, values, strict=True)) for _, values in french]
+    quarters = [
+        float(one[name].removesuffix("px")) / (16 * 1.5 / 4)
+        for one in spaces
+        for name in ("margin-top", "line-height")
+        if one["display"] in {"block", "flow-root"} and one[name].endswith("px")
+    ]
+    assert len({round(one) for one in quarters}) > 4
+    assert quarters == pytest.approx([round(one) for one in quarters], abs=0.02)
+
+
+@pytest.mark.outside
 @pytest.mark.parametrize("name", ["both", "ours first"])
 def test_the_sheet_of_the_site_changes_nothing_in_a_fragment(pages, name):
     ours, alone = looks(pages, [name, "ours alone"], ".pc-fragment *")

@@ -11,9 +11,9 @@ if TYPE_CHECKING:
     from pressconv.themes import Theme
 
 _RULES: Final = {
-    Rule.BAR: ".25em solid var(--pc-accent)",
-    Rule.DOUBLE: ".3em double var(--pc-ink)",
-    Rule.LINE: "1px solid var(--pc-ink)",
+    Rule.BAR: (".25em", "solid var(--pc-accent)"),
+    Rule.DOUBLE: (".3em", "double var(--pc-ink)"),
+    Rule.LINE: ("1px", "solid var(--pc-ink)"),
 }
 
 _DARK: Final = "(prefers-color-scheme: dark)"
@@ -27,7 +27,9 @@ def look(theme: Theme) -> str:
     """
     faces = ("text", theme.text), ("heading", theme.headings), ("label", theme.labels)
     declared = ";".join(f"--pc-{name}:var(--pc-{kind})" for name, kind in faces)
-    return f":root{{{_colours(theme)};--pc-rule:{_RULES[theme.rule]}}}\n[lang]{{{declared}}}\n"
+    bar, line = _RULES[theme.rule]
+    rule = f"--pc-bar:{bar};--pc-rule:{bar} {line}"
+    return f":root{{{_colours(theme)};{rule}}}\n[lang]{{{declared}}}\n"
 
 
 def look_on_screen(theme: Theme) -> str:

@@ -15,7 +15,7 @@ import tinycss2
 from pressconv.languages import language
 from pressconv.resources import style_sheet
 from pressconv.writers.html.look import look, look_on_paper, look_on_screen
-from pressconv.writers.html.styles import browser_sheet, text_rules
+from pressconv.writers.html.styles import browser_sheet, pitch, text_rules
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -27,6 +27,7 @@ _SCOPE: Final = ".pc-fragment"
 _IN_SCOPE: Final = f":is({_SCOPE},{_SCOPE} *)"
 _ROOTS: Final = frozenset({"html", "body", "root"})
 _HEADING: Final = re.compile("h([1-6])")
+_SIZE: Final = re.compile(r"(?<!-)font-size: ([\d.]+)em")
 
 # The width and height that an image says are rules of style too, a layer below those of sheets.
 _RESET: Final = (
@@ -38,7 +39,7 @@ _NOT_INHERITED: Final = (
     "text-transform:none;word-spacing:normal}\n"
 )
 _LEFT_TO_THE_SITE: Final = (
-    f"{_SCOPE}{{--pc-side:0px;background:none;color-scheme:inherit;padding:0}}\n"
+    f"{_SCOPE}{{--pc-side:0px;--pc-size:1em;background:none;color-scheme:inherit;padding:0}}\n"
     f"{_SCOPE} :is(.pc-editions,.pc-release){{margin-inline:0}}\n"
 )
 
@@ -46,7 +47,7 @@ _LEFT_TO_THE_SITE: Final = (
 def site_sheet(tags: Iterable[LangTag], theme: Theme) -> str:
     """Return the sheet for fragments in the languages of *tags*, as *theme* has them look."""
     langs = sorted(tags)
-    sizes = (f"{_SCOPE}:lang({tag}){{font-size:{_percent(tag)}}}\n" for tag in langs)
+    sizes = (f"{_SCOPE}:lang({tag}){{{_size(tag)}}}\n" for tag in langs)
     return "".join(
         [
             _RESET,
@@ -61,8 +62,9 @@ def site_sheet(tags: Iterable[LangTag], theme: Theme) -> str:
     )
 
 
-def _percent(tag: LangTag) -> str:
-    return f"{language(tag).layout.scale * 100:g}%"
+def _size(tag: LangTag) -> str:
+    layout = language(tag).layout
+    return f"font-size:{layout.scale * 100:g}%;--pc-pitch:{pitch(layout):g}"
 
 
 def _bound(css: str) -> str:
@@ -72,14 +74,27 @@ def _bound(css: str) -> str:
 
 def _rule(rule: Any) -> str:  # noqa: ANN401 - tinycss2 has no types
     if rule.type == "qualified-rule":
+        declared = " ".join(tinycss2.serialize(rule.content).split()).rstrip(";")
+        if "--pc-quarter:" in declared:
+            return f"{_IN_SCOPE}{{{declared}}}\n"
         selectors = ",".join(map(_selector, _parted(rule.prelude)))
-        declared = " ".join(tinycss2.serialize(rule.content).split())
-        return f"{selectors}{{{declared}}}\n"
+        return f"{selectors}{{{declared}{_size_of_text(declared)}}}\n"
     prelude = tinycss2.serialize(rule.prelude)
     if rule.at_keyword != "media" or "color-scheme" in prelude:
         return ""
     inner = tinycss2.parse_rule_list(rule.content, skip_comments=True, skip_whitespace=True)
     return f"@media{prelude}{{\n{''.join(map(_rule, inner))}}}\n"
+
+
+def _size_of_text(declared: str) -> str:
+    """Return what the size of text is in em of an element that has a size of its own.
+
+    Spaces are of one measure in every size of type. A page knows it in rem; how large the text of a
+    site is, is known by its em only.
+    """
+    if not (found := _SIZE.search(declared)):
+        return ""
+    return f";--pc-size:{'inherit' if found[1] == '1' else f'calc(1em / {found[1]})'}"
 
 
 def _parted(prelude: Sequence[Any]) -> Iterator[list[Any]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from functools import cache
 from typing import TYPE_CHECKING, Final, assert_never
@@ -21,9 +22,14 @@ if TYPE_CHECKING:
 
 # Lines of a heading stand closer than those of the text. Where a script climbs, as Nastaliq does,
 # they would run into each other: they give way less, and a single word of it gets as much room.
+# Of the lines that are not too close, the closest that is a whole number of quarters of the body's
+# line is taken, for every size of the scale.
 _TIGHT: Final = 0.8
 _TIGHT_CLIMBING: Final = 0.9
 _CLIMBING: Final = 2.0  # em
+_STEP: Final = 1.2  # from a size of the scale to the next
+_STEPS: Final = 4  # above the text: third heading and subheadline, second heading, headline twice
+_SMALL: Final = 0.9  # of its own leading: three quarters of the body's line, at a step below it
 
 # True in every browser, on screen and paper, and no medium that the PDF engine knows: what it
 # cannot do it would report. Drop when WeasyPrint knows these properties.
@@ -76,13 +82,21 @@ def language_sheet(base: m.LangTag, tags: tuple[m.LangTag, ...]) -> str:
     Sizes are relative to those of *base*, the language of the page.
     """
     page = language(base).layout
-    rules = [f"html{{font-size:{page.scale * 100:g}%}}\n"]
+    rules = [f"html{{font-size:{page.scale * 100:g}%;--pc-pitch:{pitch(page):g}}}\n"]
     for tag in tags:
         rules.append(text_rules(tag))
         if tag != base:
             layout = language(tag).layout
             rules += [_size(tag, layout, page), _foreign_faces(tag, layout, page)]
     return "".join(rules)
+
+
+def pitch(layout: Layout) -> float:
+    """Return the height of the line that spaces are measured by, in em.
+
+    It is half a line of a script that climbs: such a line has the other half as white of its own.
+    """
+    return layout.line_height / 2 if layout.line_height > _CLIMBING else layout.line_height
 
 
 def text_rules(tag: m.LangTag) -> str:
@@ -131,14 +145,25 @@ def _text(tag: m.LangTag, layout: Layout) -> str:
         "serif": _stack(layout.fonts, "serif"),
         "sans": _stack(layout.heading_fonts, "sans-serif"),
         "leading": f"{height:g}",
+        "small": f"{height * _SMALL:.4g}",
         "tight": f"{tight:.3g}",
+        **{f"step-{step}": f"{_line(step, height, tight):.4g}" for step in range(1, _STEPS + 1)},
         "word": f"{tight:.3g}" if climbs else "1",
         "align": "justify" if layout.justify else "start",
         "hyphens": "auto" if layout.hyphenate else "manual",
     }
+    if climbs:
+        properties["set"] = "1"  # on paper too
     declared = ";".join(f"--pc-{name}:{value}" for name, value in properties.items())
     features = ",".join(f'"{name}" 0' for name in layout.without_features) or "normal"
     return f"[lang]:lang({tag}){{{declared};font-feature-settings:{features}}}\n"
+
+
+def _line(step: int, height: float, tight: float) -> float:
+    """Return the height of a line some steps above the text, in em of its size."""
+    size = _STEP**step
+    quarter = height / 4
+    return math.ceil(tight * size / quarter) * quarter / size
 
 
 def _kept_apart(tag: m.LangTag) -> str:
