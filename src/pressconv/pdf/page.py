@@ -1,4 +1,4 @@
-"""What a page is, apart from its text: paper by region, running foot in the language's words."""
+"""What a page is, apart from its text: paper by region, running head and foot in its language."""
 
 from __future__ import annotations
 
@@ -13,6 +13,8 @@ from pressconv.text import inline_text, normal
 from pressconv.writers.html.styles import COUNTER_STYLES
 
 if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator
+
     from pressconv.model import LangTag
     from pressconv.presentation import Presentation
 
@@ -20,9 +22,14 @@ if TYPE_CHECKING:
 # measurementData, paperSize.
 _LETTER: Final = frozenset("BZ CA CL CO CR GT MX NI PA PH PR SV US VE".split())
 
-_HEAD_LINES: Final = (LineKind.STATUS, LineKind.EMBARGO)
+# What is printed on each of them is 144 mm wide, seventy to seventy-five letters of the text.
+_MARGINS_MM: Final = {PageSize.A4: 33, PageSize.LETTER: 36}
 
-_FOOT_FACE: Final = "Noto Sans"  # of its Latin letters and digits, in every language
+_NOTICES: Final = frozenset({LineKind.STATUS, LineKind.EMBARGO})
+
+_FACE: Final = "Noto Sans"  # of its Latin letters and digits, in every language
+
+_START_AND_END: Final = {"ltr": ("left", "right"), "rtl": ("right", "left")}
 
 
 def page_size(lang: LangTag) -> PageSize:
@@ -31,34 +38,55 @@ def page_size(lang: LangTag) -> PageSize:
 
 
 def page_sheet(presentation: Presentation, size: PageSize) -> str:
-    """Return the style sheet of the page box, its running foot, and its head where it has one.
+    """Return the style sheet of the page box, its running head and foot.
 
-    They are the one place where text is generated: artifacts of the page, no content. The head
-    says on every page why the release may not be used, or not yet.
+    They are the one place where text is generated: artifacts of the page, no content. The foot has
+    the number of the page. From the second page on, whoever finds a sheet alone reads in the head
+    whose it is and of when. Why a release may not be used, or not yet, stands in the head of every
+    page; issuer and date then make room and go into the foot.
     """
     rules = language(presentation.lang)
-    counter = COUNTER_STYLES.get(rules.numerals, "decimal")
+    faces = ", ".join(map(_quoted, dict.fromkeys((_FACE, *rules.layout.heading_fonts))))
+    style = f"direction: {presentation.dir}; font-family: {faces}"
+    notice = " · ".join(_words(presentation, _NOTICES))
+    edge = "bottom" if notice else "top"
+    boxes = [("bottom-center", _number(presentation))]
+    if notice:
+        boxes.append(("top-center", _quoted(notice)))
+    following = [
+        (f"{edge}-{side}", _quoted(" · ".join(_words(presentation, {kind}))))
+        for side, kind in zip(
+            _START_AND_END[presentation.dir],
+            (LineKind.ORGANIZATION, LineKind.ISSUED),
+            strict=True,
+        )
+    ]
+    margin = " ".join(
+        f"margin-{side}: {_MARGINS_MM[size]}mm !important;" for side in ("left", "right")
+    )
+    first = " ".join(f"@{name} {{ content: none }}" for name, _ in following)
+    every = " ".join(f"@{name} {{ {style}; content: {text} }}" for name, text in boxes + following)
+    return f"@page {{ size: {size}; {margin} {every} }}\n@page :first {{ {first} }}\n"
+
+
+def _number(presentation: Presentation) -> str:
+    """Return what says in the language's words which page of how many this is."""
+    counter = COUNTER_STYLES.get(language(presentation.lang).numerals, "decimal")
     slots = {"page": f"\0counter(page, {counter})", "pages": f"\0counter(pages, {counter})"}
     pattern = presentation.labels.page_of
     for name, value in slots.items():
         pattern = pattern.replace(f"{{{name}}}", f"{value}\0")
-    pieces = [
+    return " ".join(
         piece if piece.startswith("counter(") else _quoted(piece)
         for piece in pattern.split("\0")
         if piece
-    ]
-    foot = " ".join(pieces)
-    faces = ", ".join(map(_quoted, dict.fromkeys((_FOOT_FACE, *rules.layout.heading_fonts))))
-    style = f"direction: {presentation.dir}; font-family: {faces}"
-    head = _head(presentation)
-    top = f"@top-center {{ {style}; content: {_quoted(head)} }}" if head else ""
-    return f"@page {{ size: {size}; {top} @bottom-center {{ {style}; content: {foot} }} }}\n"
+    )
 
 
-def _head(presentation: Presentation) -> str:
-    lines = (line for line in presentation.letterhead if line.kind in _HEAD_LINES)
-    words = (inline_text(one.content) for one in lines if not isinstance(one.content, Image))
-    return " · ".join(map(normal, words))
+def _words(presentation: Presentation, kinds: Collection[LineKind]) -> Iterator[str]:
+    for line in presentation.letterhead:
+        if line.kind in kinds and not isinstance(line.content, Image):
+            yield normal(inline_text(line.content))
 
 
 def _quoted(text: str) -> str:

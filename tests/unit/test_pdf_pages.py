@@ -1,0 +1,137 @@
+"""Pages of a PDF as a printer would look at them: breaks, white, measure, running head."""
+
+from __future__ import annotations
+
+from collections import Counter
+from itertools import pairwise
+from statistics import mean
+
+import pytest
+from conftest import ROOT, sample_name
+from laid_pages import boxes, edges, laid_pages, lines, white
+from weasyprint.formatting_structure.boxes import TextBox
+
+from pressconv import Options
+from pressconv.house import PageSize
+from pressconv.pdf import PdfOptions
+
+SAMPLES = ROOT / "samples"
+RICH = [SAMPLES / "2026-03-12-plan-littoral" / f"{lang}.xml" for lang in ("fr", "ar")]
+REAL = [
+    SAMPLES / "2018-06-26-coalition-maroc" / f"{lang}.xml"
+    for lang in ("fr", "ar", "fa", "ur", "ru", "zh-Hans")
+]
+HEADINGS = frozenset("h1 h2 h3 h4 h5 h6 caption dt thead".split())
+LEADING = frozenset("pc-speaker pc-remark-title pc-media-title".split())
+MOST_WHITE = 1 / 3
+
+# Letters a line, spaces and marks counted: of scripts with narrow letters or joined ones more, of
+# full-width ones as many as fill the same line.
+MEASURES = {
+    "fr": (60, 76),
+    "ru": (55, 75),
+    "ar": (60, 85),
+    "fa": (60, 85),
+    "ur": (60, 85),
+    "zh-Hans": (30, 40),
+}
+
+
+@pytest.fixture(params=[*RICH, *REAL], ids=sample_name, scope="module")
+def sample(request):
+    with pytest.MonkeyPatch.context() as patch:
+        yield request.param.stem, laid_pages(request.param, patch)
+
+
+@pytest.mark.slow
+def test_no_page_but_the_last_has_more_than_a_third_left_white(sample):
+    assert [round(white(page), 2) for page in sample[1][:-1] if white(page) > MOST_WHITE] == []
+
+
+@pytest.mark.slow
+def test_no_heading_stands_alone_at_the_foot_of_a_page(sample):
+    for page in sample[1][:-1]:
+        _, around = lines(page)[-1]
+        assert not HEADINGS & {box.element_tag for box in around}
+        classes = {name for box in around for name in classes_of(box)}
+        assert not LEADING & classes
+
+
+@pytest.mark.slow
+def test_no_line_of_a_paragraph_stands_alone_on_a_page(sample):
+    for before, after in pairwise(sample[1]):
+        cut, rest = by_paragraph(before), by_paragraph(after)
+        for paragraph in cut.keys() & rest.keys():
+            assert cut[paragraph] > 1
+            assert rest[paragraph] > 1
+
+
+@pytest.mark.slow
+def test_lines_have_a_length_that_can_be_read(sample):
+    lang, pages = sample
+    width = max(around[-1].width for page in pages for _, around in lines(page))
+    full = [
+        sum(len(box.text) for box, _ in boxes(one) if isinstance(box, TextBox))
+        for page in pages
+        for one, around in lines(page)
+        if around[-1].element_tag == "p" and around[-1].width == width
+        if {"pc-body"} & {name for box in around for name in classes_of(box)}
+        if one is not around[-1].children[-1]
+    ]
+    least, most = MEASURES[lang]
+    assert least <= mean(full) <= most
+
+
+def classes_of(box):
+    return box.element.get("class", "").split() if box.element is not None else []
+
+
+def by_paragraph(page):
+    """Return how many lines of each paragraph stand on a page."""
+    return Counter(around[-1].element for _, around in lines(page) if around[-1].element_tag == "p")
+
+
+def release(folder, body="", lang="en", head=""):
+    path = folder / "r.xml"
+    path.write_text(
+        f'<release xmlns="urn:pressconv:release:1" id="r" xml:lang="{lang}"><head>'
+        f"<headline>h</headline><issuer><organization>Office</organization></issuer>"
+        f'<issued when="2026-03-12"/>{head}</head><body>{body}</body></release>',
+        encoding="utf-8",
+    )
+    return path
+
+
+LONG = "<p>word</p>" * 60
+
+
+@pytest.mark.parametrize(
+    ("lang", "places"), [("en", ("top-left", "top-right")), ("ar", ("top-right", "top-left"))]
+)
+def test_a_following_page_says_in_its_head_whose_it_is_and_of_when(
+    lang, places, tmp_path, monkeypatch
+):
+    first, *others = laid_pages(release(tmp_path, LONG, lang), monkeypatch)
+    assert set(edges(first)) == {"bottom-center"}
+    assert others
+    for page in others:
+        issuer, date = (edges(page)[place] for place in places)
+        assert issuer == "Office"
+        assert "2026" in date
+        assert set(edges(page)) == {*places, "bottom-center"}
+
+
+def test_a_notice_has_the_head_of_every_page_for_itself(tmp_path, monkeypatch):
+    path = release(tmp_path, LONG, head="<status>canceled</status>")
+    first, *others = laid_pages(path, monkeypatch)
+    assert set(edges(first)) == {"top-center", "bottom-center"}
+    for page in others:
+        assert edges(page)["top-center"] == edges(first)["top-center"]
+        assert edges(page)["bottom-left"] == "Office"
+
+
+@pytest.mark.parametrize("size", PageSize)
+def test_the_lines_are_as_long_on_every_paper(size, tmp_path, monkeypatch):
+    path = release(tmp_path, LONG)
+    (page, *_) = laid_pages(path, monkeypatch, options=Options(pdf=PdfOptions(page_size=size)))
+    assert page.width / 96 * 25.4 == pytest.approx(144, abs=0.2)
