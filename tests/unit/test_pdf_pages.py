@@ -9,7 +9,7 @@ from statistics import mean
 import pytest
 from conftest import ROOT, sample_name
 from laid_pages import boxes, edges, laid_pages, lines, white
-from weasyprint.formatting_structure.boxes import TextBox
+from weasyprint.formatting_structure.boxes import BlockReplacedBox, TextBox
 
 from pressconv import Options
 from pressconv.house import PageSize
@@ -135,3 +135,27 @@ def test_the_lines_are_as_long_on_every_paper(size, tmp_path, monkeypatch):
     path = release(tmp_path, LONG)
     (page, *_) = laid_pages(path, monkeypatch, options=Options(pdf=PdfOptions(page_size=size)))
     assert page.width / 96 * 25.4 == pytest.approx(144, abs=0.2)
+
+
+def figure(folder, n_before):
+    (folder / "i.svg").write_text(
+        '<svg xmlns="http://www.w3.org/2000/svg" width="800" height="500"><path d="M0 0h9"/></svg>'
+    )
+    image = '<figure><image src="i.svg"><alt>a</alt></image><caption>c</caption></figure>'
+    return release(folder, "<p>word</p>" * n_before + image + "<p>end</p>")
+
+
+def test_a_figure_gives_way_by_a_third_at_most_where_it_then_fits(tmp_path, monkeypatch):
+    found = {}
+    for n_before in (2, *range(10, 24)):
+        pages = laid_pages(figure(tmp_path, n_before), monkeypatch)
+        for number, page in enumerate(pages):
+            for one, _ in boxes(page):
+                if isinstance(one, BlockReplacedBox):
+                    found[n_before] = number, one.height
+    whole = found[2][1]
+    assert {number for number, _ in found.values()} == {0, 1}
+    on_first = [height for number, height in found.values() if number == 0]
+    assert min(on_first) < whole * 0.8
+    assert min(on_first) >= whole * 0.649
+    assert {height for number, height in found.values() if number == 1} == {whole}

@@ -17,6 +17,9 @@ _SIGNATURES: Final = {
     "weasyprint.draw.draw_block_level": "page stream blocks_and_cells",
     "weasyprint.draw.draw_stacking_context": "stream stacking_context",
     "weasyprint.draw.text.draw_first_line": "stream textbox text_overflow block_ellipsis matrix",
+    "weasyprint.layout.block.block_level_layout_switch": "context box bottom_space skip_stack "
+    "containing_block page_is_empty absolute_boxes fixed_boxes adjoining_margins "
+    "first_letter_style first_line_style discard max_lines",
     "weasyprint.layout.inline.can_break_text": "text lang",
     "weasyprint.layout.inline.get_next_linebox": "context linebox position_y bottom_space "
     "skip_stack containing_block absolute_boxes fixed_boxes first_letter_style "
@@ -27,6 +30,7 @@ _SIGNATURES: Final = {
     "line_children first_letter_style first_line_style",
     "weasyprint.layout.preferred.split_first_line": "text style context max_width "
     "justification_spacing is_line_start minimum",
+    "weasyprint.layout.replaced.block_replaced_box_layout": "context box containing_block",
     "weasyprint.pdf.add_tags": "pdf document pdf_version page_streams",
     "weasyprint.pdf.fonts.Font.subset": "self to_unicode hinting",
     "weasyprint.pdf.fonts._build_vector_font_dictionary": "font_dictionary pdf font widths "

@@ -25,6 +25,7 @@ try:
     from weasyprint.text.ffi import harfbuzz, pango
     from weasyprint.urls import URLFetcher
 
+    from pressconv.pdf.weasyprint.figures import own_figures
     from pressconv.pdf.weasyprint.fonts import font_configuration
     from pressconv.pdf.weasyprint.hooks import check_hooks
     from pressconv.pdf.weasyprint.lines import own_lines
@@ -75,7 +76,7 @@ def render(page: bytes, sheet: str, saying: Saying, fonts_dirs: Sequence[Path] =
         RenderError: the engine reported something else.
     """
     fetcher = URLFetcher(allowed_protocols=("data",))
-    with _messages() as (messages, characters), own_lines():
+    with _messages() as (messages, characters), own_lines(), own_figures():
         fonts = font_configuration(font_folders(fonts_dirs))
         css = weasyprint.CSS(string=sheet, font_config=fonts, url_fetcher=fetcher)
         html = weasyprint.HTML(file_obj=BytesIO(page), url_fetcher=fetcher)
