@@ -129,7 +129,7 @@ def test_a_photograph_comes_in_the_widths_that_a_page_needs(camera):
     assert image.get("src", "").startswith("r.assets/la-cote-ete-1280-")
     assert image.get("src", "").endswith(".jpg")
     assert (image.get("width"), image.get("height")) == ("1280", "960")
-    assert image.get("sizes") == "min(90vw, 45.12em, 1280px)"
+    assert image.get("sizes") == "min(90vw, 43.94em, 1280px)"
     offered = [part.split() for part in image.get("srcset", "").split(", ")]
     assert [width for _, width in offered] == ["320w", "640w", "960w", "1280w", "1600w"]
     weights = [len(page.companions[name]) for name, _ in offered]
@@ -145,6 +145,15 @@ def test_a_page_that_stands_alone_has_one_reasonable_size(camera):
     assert "srcset" not in image.keys()  # noqa: SIM118 - an element is no mapping
     assert len(page.files[Format.HTML]) < 500_000 < len(camera.data)
     assert page.companions == {}
+
+
+def test_a_portrait_is_no_higher_than_a_window(camera):
+    turned = pressconv.make_asset(encoded(photograph(3000, 4000), "JPEG"))
+    for html in (FILES, HtmlOptions()):
+        page = converted(release(), {SOURCE: turned}, Format.HTML, html=html)
+        (image,) = [one for one in elements(page.files[Format.HTML]) if one.tag == "img"]
+        assert (image.get("width"), image.get("height")) == ("480", "640")
+    assert image.get("sizes", "480px").endswith("480px")
 
 
 def test_a_logo_has_the_one_size_that_it_is_shown_in(camera):

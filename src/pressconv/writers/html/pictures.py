@@ -28,7 +28,8 @@ _WIDTHS: Final = (320, 640, 960, 1280, 1600)
 
 # The largest text of a page is by so much larger than what the browser has, times the language's.
 _TEXT: Final = 1.1875
-_COLUMN_EM: Final = 38 * _TEXT
+_COLUMN_EM: Final = 37 * _TEXT
+_HIGHEST_PX: Final = 640  # a portrait is seen whole in the window of a small notebook
 _LOGO_PX: Final = (8 * 16 * _TEXT, 3.5 * 16 * _TEXT)
 
 _SUFFIXES: Final = {
@@ -122,12 +123,17 @@ def _one_size(asset: Asset, surface: _Surface, *, is_logo: bool) -> Asset:
 
 
 def _measures(presentation: Presentation, asset: Asset, *, is_logo: bool) -> tuple[str, str]:
-    """Return the width and height that an element says: its own, those of a logo as it is shown."""
+    """Return the width and height that an element says.
+
+    They are its own; those of a logo, and of an image that would be too high, as it is shown.
+    """
     ratio = 1.0
+    scale = language(presentation.lang).layout.scale
     if is_logo:
         width, height = _LOGO_PX
-        scale = language(presentation.lang).layout.scale
         ratio = min(1, width * scale / asset.width, height * scale / asset.height)
+    elif min(asset.width, _COLUMN_EM * 16 * scale) * asset.height > _HIGHEST_PX * asset.width:
+        ratio = _HIGHEST_PX / asset.height
     return f"{max(1, round(asset.width * ratio))}", f"{max(1, round(asset.height * ratio))}"
 
 
