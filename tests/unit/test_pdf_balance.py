@@ -57,6 +57,19 @@ def test_no_heading_leaves_a_word_on_a_line(body, monkeypatch):
     assert found == [["La réunion de la Coalition", "mondiale contre Daech à Rabat"]]
 
 
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Plan Littoral 2026-2030 : <i>1,24 milliard d’euros</i> pour vivre avec la mer qui bouge",
+        "Plan <i>Littoral 2026-2030 : </i>1,24 milliard d’euros pour vivre avec la mer qui bouge",
+    ],
+)
+def test_a_line_of_a_heading_ends_where_an_element_does(body, monkeypatch):
+    assert heading(body, monkeypatch, width_em=17) == [
+        ["Plan Littoral 2026-2030 :", "1,24 milliard d’euros pour", "vivre avec la mer qui bouge"]
+    ]
+
+
 def test_running_text_is_filled_line_by_line(monkeypatch):
     body = "La réunion de la Coalition mondiale contre Daech à Rabat"
     assert heading(body, monkeypatch, width_em=26, tag="p")[0][-1] in {"Rabat", "à Rabat"}

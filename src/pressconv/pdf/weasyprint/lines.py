@@ -133,7 +133,9 @@ def _split(  # noqa: PLR0913, PLR0917 - the engine's signature
     line, end = left.fill()
     if line:
         _keep_distance(line)
-    after = None if end == len(box.text) else {len(box.text[:end].encode()): None}
+    # At the end of a box the engine goes on to the next, unless something is left: here, nothing.
+    is_done = end == len(box.text) and not box.ends_line
+    after = None if is_done else {len(box.text[:end].encode()): None}
     return line, after, False, box.may_start, box.text[end - 1], {"left": 0, "right": 0}
 
 

@@ -1,8 +1,9 @@
 """A paragraph, as the engine has it → its boxes, marked with the places where lines may end.
 
 A box is told whether a line may start with it (``may_start``), after which of its characters a
-line may end (``ends``), after which one should (``wanted``, in headings of several lines), and
-how its characters run (``runs``). The paragraph keeps its text (``text``).
+line may end (``ends``), after which one should (``wanted``, in headings of several lines), whether
+one should with it (``ends_line``), and how its characters run (``runs``). The paragraph keeps its
+text (``text``).
 """
 
 from __future__ import annotations
@@ -47,6 +48,7 @@ def mark(context: LayoutContext, paragraph: LineBox, room: float) -> None:
         box.may_start = not start or (before > 0 and ends[before - 1] == start)
         box.ends = [one - start for one in ends if start < one <= end]
         box.wanted = [one - start for one in wanted if start < one <= end]
+        box.ends_line = end in wanted[:-1]
         start = end
 
 
