@@ -105,6 +105,21 @@ def release(folder, body="", lang="en", head=""):
 LONG = "<p>word</p>" * 60
 
 
+@pytest.mark.parametrize("lang", ["en", "ar"])
+def test_what_parts_the_text_stands_in_the_middle_of_it(lang, tmp_path, monkeypatch):
+    (tmp_path / "i.svg").write_text(
+        '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>'
+    )
+    ornament = '<figure><image src="i.svg" decorative="true"/></figure>'
+    path = release(tmp_path, f"<p>a</p><separator/><p>b</p>{ornament}<p>c</p>", lang)
+    (page,) = laid_pages(path, monkeypatch)
+    middle = page.content_box_x() + page.width / 2
+    parting = [one for one, _ in boxes(page) if one.element_tag in {"hr", "img"}]
+    assert len(parting) == 2
+    for one in parting:
+        assert one.border_box_x() + one.border_width() / 2 == pytest.approx(middle, abs=0.5)
+
+
 @pytest.mark.parametrize(
     ("lang", "places"), [("en", ("top-left", "top-right")), ("ar", ("top-right", "top-left"))]
 )
