@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
+from io import BytesIO
 from itertools import pairwise
 from statistics import mean
 
+import pypdf
 import pytest
 from conftest import ROOT, sample_name
 from laid_pages import boxes, edges, laid_pages, lines, white
 from weasyprint.formatting_structure.boxes import BlockReplacedBox, TextBox
 
+import pressconv
 from pressconv import Options
 from pressconv.house import PageSize
 from pressconv.pdf import PdfOptions
@@ -174,3 +178,14 @@ def test_a_figure_gives_way_by_a_third_at_most_where_it_then_fits(tmp_path, monk
     assert min(on_first) < whole * 0.8
     assert min(on_first) >= whole * 0.649
     assert {height for number, height in found.values() if number == 1} == {whole}
+
+
+def test_head_and_foot_are_artifacts_of_the_page(tmp_path):
+    read = pressconv.read(release(tmp_path, LONG).read_bytes()).value
+    pages = pypdf.PdfReader(BytesIO(pressconv.convert(read, to="pdf").value)).pages
+    contents = [page.get_contents() for page in pages[:2]]
+    assert [
+        re.findall(rb"/Subtype ?/(Header|Footer)", one.get_data())
+        for one in contents
+        if one is not None
+    ] == [[b"Footer"], [b"Header", b"Header", b"Footer"]]
