@@ -89,7 +89,7 @@ def ssim(one, other):
     """Return the structural similarity of one window."""
     means = [ImageStat.Stat(window).mean[0] for window in (one, other)]
     variances = [ImageStat.Stat(window).var[0] for window in (one, other)]
-    pairs = list(zip(one.getdata(), other.getdata(), strict=True))
+    pairs = list(zip(one.tobytes(), other.tobytes(), strict=True))
     together = sum((a - means[0]) * (b - means[1]) for a, b in pairs) / len(pairs)
     c1, c2 = (0.01 * 255) ** 2, (0.03 * 255) ** 2
     light = (2 * means[0] * means[1] + c1) / (means[0] ** 2 + means[1] ** 2 + c1)
