@@ -70,7 +70,7 @@ def test_the_page_has_every_edition_and_serves_the_bytes_of_convert(running, mon
     state = running.until(is_whole)
     assert [one["source"] for one in state["editions"]] == ["fr.xml", "ar.xml"]
     assert [one["made"]["dir"] for one in state["editions"]] == ["ltr", "rtl"]
-    assert "text equal in html, txt" in state["editions"][0]["made"]["proof"]
+    assert "text equal in html, pdf, txt" in state["editions"][0]["made"]["proof"]
     monkeypatch.chdir(running.folder)
     for number, outcome in enumerate(convert_files(["fr.xml", "ar.xml"], Job(FORMATS, None))):
         for one, data in outcome.data.items():
@@ -226,7 +226,7 @@ def test_a_reader_sees_the_editions_and_their_changes(folder, tmp_path):
     first, *_ = seen["first"]["editions"]
     assert [one["lang"] for one in seen["first"]["editions"]] == ["fr", "ar"]
     assert all(first[one].count("Les alertes aux crues") for one in ("headline", "page", "text"))
-    assert first["proof"].startswith("text equal in html, txt")
+    assert first["proof"].startswith("text equal in html, pdf, txt")
     assert not first["isPageDark"]
     assert seen["wide"]["editions"][0]["pageWidth"] == 1280
     assert seen["dark"]["editions"][0]["isPageDark"]

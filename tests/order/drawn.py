@@ -25,10 +25,14 @@ if TYPE_CHECKING:
     from pressconv.pdfdoc.tokens import Operand
 
 _SHOWN = re.compile(rb"<([^<>]*)>|([-+.\d]+)")
+_RAISED = 0.15  # of an em
 
 
 class Glyph(NamedTuple):
-    """A glyph, in points from the left and top edge of its page: its middle on the baseline."""
+    """A glyph, in points from the left and top edge of its page: its middle, above the baseline.
+
+    On the baseline itself, a lowered one would be nearer to the next line than to its own.
+    """
 
     page: int  # from 1
     x: float
@@ -100,7 +104,8 @@ def _shown(content: bytes, fonts: Mapping[str, _Font]) -> Iterator[tuple[float, 
             for cid, shift in _pieces(operands[-1]):
                 width = shift if cid is None else font.widths.get(cid, font.default_width)
                 if cid is not None:
-                    middle = _Matrix(e=width * size * stretch / 2000).then(pen).then(ctm)
+                    half = width * size * stretch / 2000
+                    middle = _Matrix(e=half, f=_RAISED * size).then(pen).then(ctm)
                     yield middle.e, middle.f, font, cid
                 pen = _Matrix(e=width * size * stretch / 1000).then(pen)
         elif operator == b"Tz":
