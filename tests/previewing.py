@@ -84,6 +84,10 @@ class Preview:
         return self.process.returncode, out, err
 
 
+def _heed_interrupts() -> None:
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 @contextmanager
 def previewed(*arguments: str, folder: Path) -> Iterator[Preview]:
     """Run a preview in *folder* until the end of the block."""
@@ -93,6 +97,8 @@ def previewed(*arguments: str, folder: Path) -> Iterator[Preview]:
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
+        # Who runs the tests in the background has them ignore Ctrl-C, and this would be inherited.
+        preexec_fn=_heed_interrupts,  # noqa: PLW1509 - nothing else runs here while it starts
     )
     with process:
         try:
