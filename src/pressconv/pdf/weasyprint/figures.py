@@ -7,7 +7,6 @@ next page and leaves white what could have held two thirds of it.
 
 from __future__ import annotations
 
-from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, Final
 
 from weasyprint.css.properties import Dimension
@@ -16,8 +15,10 @@ from weasyprint.layout import block
 from weasyprint.layout.percent import resolve_percentages
 from weasyprint.layout.replaced import block_replaced_box_layout
 
+from pressconv.pdf.weasyprint.hooks import replacing
+
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from contextlib import AbstractContextManager
 
     from weasyprint.formatting_structure.boxes import Box
     from weasyprint.layout import LayoutContext
@@ -28,14 +29,9 @@ _SIZES: Final = range(95, 64, -5)
 _lay_out = block.block_level_layout_switch
 
 
-@contextmanager
-def own_figures() -> Iterator[None]:
+def own_figures() -> AbstractContextManager[None]:
     """Let figures give way while a page is laid out."""
-    block.block_level_layout_switch = _smaller_if_it_fits
-    try:
-        yield
-    finally:
-        block.block_level_layout_switch = _lay_out
+    return replacing((block, "block_level_layout_switch", _smaller_if_it_fits))
 
 
 def _smaller_if_it_fits(  # noqa: PLR0913, PLR0917 - the engine's signature

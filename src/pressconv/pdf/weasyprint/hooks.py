@@ -1,17 +1,22 @@
 """The functions of WeasyPrint that ours replace or reach into, as they are in version 70.
 
 Another engine under the same names would make a wrong PDF without a word. So this is checked once,
-when the engine is loaded; a difference is an error that names it.
+when the engine is loaded; a difference is an error that names it. While a PDF is made ours stand in
+their place, and no longer.
 """
 
 from __future__ import annotations
 
 import inspect
+from contextlib import contextmanager
 from functools import reduce
 from importlib import import_module
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from pressconv.errors import MissingToolError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _SIGNATURES: Final = {
     "weasyprint.draw.draw_block_level": "page stream blocks_and_cells",
@@ -57,6 +62,19 @@ def check_hooks() -> None:
                 f"this WeasyPrint is not the one that pressconv knows: {name} takes {found}",
                 hint='install the one that belongs to it: pip install "weasyprint==70.*"',
             )
+
+
+@contextmanager
+def replacing(*replaced: tuple[Any, str, object]) -> Iterator[None]:
+    """Let ours stand in the place of the engine's: what holds it, its name there, and ours."""
+    before = [getattr(holder, name) for holder, name, _ in replaced]
+    for holder, name, ours in replaced:
+        setattr(holder, name, ours)
+    try:
+        yield
+    finally:
+        for (holder, name, _), theirs in zip(replaced, before, strict=True):
+            setattr(holder, name, theirs)
 
 
 def _named(name: str) -> Any:  # noqa: ANN401 - whatever the engine has there

@@ -12,7 +12,6 @@ dictionary for Thai on every system.
 
 from __future__ import annotations
 
-from contextlib import contextmanager
 from typing import TYPE_CHECKING, Final
 
 from weasyprint.formatting_structure.boxes import TextBox
@@ -24,12 +23,13 @@ from pressconv.languages import language
 from pressconv.languages.tags import LAST_FALLBACK
 from pressconv.linebreak import breaks
 from pressconv.pdf.weasyprint.filling import Rest
+from pressconv.pdf.weasyprint.hooks import replacing
 from pressconv.pdf.weasyprint.paragraphs import locale, mark
 from pressconv.pdf.weasyprint.punctuation import close_holes
 from pressconv.pdf.weasyprint.spread import spread
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from contextlib import AbstractContextManager
 
     from weasyprint.css import ComputedStyle
     from weasyprint.formatting_structure.boxes import Box, LineBox
@@ -46,10 +46,9 @@ _justify_line = inline.justify_line
 _set_text_of_layout = Layout.set_text
 
 
-@contextmanager
-def own_lines() -> Iterator[None]:
+def own_lines() -> AbstractContextManager[None]:
     """Let the engine ask us where lines end."""
-    replaced = (
+    return replacing(
         (inline, "get_next_linebox", _next_line),
         (inline, "split_inline_level", _split),
         (inline, "can_break_text", _has_break),
@@ -58,14 +57,6 @@ def own_lines() -> Iterator[None]:
         (inline, "justify_line", _justify),
         (Layout, "set_text", _set_text),
     )
-    before = [getattr(module, name) for module, name, _ in replaced]
-    for module, name, ours in replaced:
-        setattr(module, name, ours)
-    try:
-        yield
-    finally:
-        for (module, name, _), theirs in zip(replaced, before, strict=True):
-            setattr(module, name, theirs)
 
 
 # ---- a paragraph ---------------------------------------------------------------------------

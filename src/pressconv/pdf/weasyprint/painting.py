@@ -9,7 +9,6 @@ content in the order of its tags (its issue 2903 and others speak of it).
 
 from __future__ import annotations
 
-from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 from weasyprint import draw, stacking
@@ -17,8 +16,10 @@ from weasyprint.formatting_structure.boxes import InlineBlockBox
 from weasyprint.layout.absolute import AbsolutePlaceholder
 from weasyprint.stacking import StackingContext
 
+from pressconv.pdf.weasyprint.hooks import replacing
+
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from contextlib import AbstractContextManager
 
     from weasyprint.formatting_structure.boxes import Box
 
@@ -26,14 +27,9 @@ _dispatch = stacking._dispatch
 _draw_block_level = draw.draw_block_level
 
 
-@contextmanager
-def own_order() -> Iterator[None]:
+def own_order() -> AbstractContextManager[None]:
     """Let the engine paint in the order of the page."""
-    stacking._dispatch, draw.draw_block_level = _place, _draw
-    try:
-        yield
-    finally:
-        stacking._dispatch, draw.draw_block_level = _dispatch, _draw_block_level
+    return replacing((stacking, "_dispatch", _place), (draw, "draw_block_level", _draw))
 
 
 def _place(  # noqa: PLR0913, PLR0917 - the engine's signature

@@ -22,6 +22,7 @@ from pressconv.errors import RenderError
 from pressconv.pdf.assembly import Annotation, Piece, assemble
 from pressconv.pdf.structure import Written, write_structure
 from pressconv.pdf.tags import Source
+from pressconv.pdf.weasyprint.hooks import replacing
 from pressconv.text import nfc
 
 if TYPE_CHECKING:
@@ -150,12 +151,8 @@ def own_tags(
         yield
         stream.end_marked_content()
 
-    before = weasyprint.pdf.add_tags
-    weasyprint.pdf.add_tags, Stream.marked = add_tags, own_marked
-    try:
+    with replacing((weasyprint.pdf, "add_tags", add_tags), (Stream, "marked", own_marked)):
         yield found
-    finally:
-        weasyprint.pdf.add_tags, Stream.marked = before, marked
 
 
 def _tagged(  # noqa: PLR0913, PLR0917 - what the engine gives, and what we have

@@ -12,7 +12,7 @@ Drop when WeasyPrint maps clusters (2841) and keeps the spaces at line ends.
 from __future__ import annotations
 
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any, Final, TypeAlias
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 from weasyprint.draw import text as engine
 from weasyprint.formatting_structure.boxes import TextBox
@@ -22,6 +22,7 @@ from pressconv.pdf.weasyprint.blanks import Blanks
 from pressconv.pdf.weasyprint.clusters import shaped
 from pressconv.pdf.weasyprint.codes import Codes
 from pressconv.pdf.weasyprint.drawing import Line
+from pressconv.pdf.weasyprint.hooks import replacing
 from pressconv.pdf.weasyprint.spaces import spaces_at_ends
 
 if TYPE_CHECKING:
@@ -53,19 +54,12 @@ def own_text(pages: Sequence[Page]) -> Iterator[Drawn]:
     def subset(font: fonts.Font, to_unicode: dict[int, str], hinting: object) -> None:
         codes.subset(font, to_unicode, hinting)
 
-    replaced: tuple[tuple[Any, str, object], ...] = (
+    with replacing(
         (engine, "draw_first_line", drawing.draw),
         (fonts, "_build_vector_font_dictionary", codes.build),
         (fonts.Font, "subset", subset),
-    )
-    before = [getattr(holder, name) for holder, name, _ in replaced]
-    for holder, name, ours in replaced:
-        setattr(holder, name, ours)
-    try:
+    ):
         yield drawing.drawn
-    finally:
-        for (holder, name, _), theirs in zip(replaced, before, strict=True):
-            setattr(holder, name, theirs)
 
 
 class _Drawing:
