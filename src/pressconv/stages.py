@@ -56,10 +56,19 @@ def settled(options: Options, house: House) -> tuple[Options, House]:
     return options, _in_house(options, house)
 
 
-def _over_house(options: Options, house: House) -> Options:
-    folders = tuple(map(Path, house.fonts_dirs))
+def text_options(options: Options, house: House) -> TextOptions:
+    """Return what takes effect for the plain text. Its charset may be a choice of typography.
+
+    Raises:
+        ConfigError: together they exclude each other.
+    """
     typography = house.typography.under(options.typography)
     charset = TextOptions(charset=typography.charset or None)
+    return options.text.over(house.text.over(charset))
+
+
+def _over_house(options: Options, house: House) -> Options:
+    folders = tuple(map(Path, house.fonts_dirs))
     return replace(
         options,
         html=replace(
@@ -67,7 +76,7 @@ def _over_house(options: Options, house: House) -> Options:
             fonts_dirs=(*options.html.fonts_dirs, *folders),
             theme=options.html.theme or find_theme(options.theme or house.theme, house.themes),
         ),
-        text=options.text.over(house.text.over(charset)),
+        text=text_options(options, house),
         pdf=replace(
             options.pdf,
             page_size=options.pdf.page_size or house.page_size,
@@ -76,7 +85,7 @@ def _over_house(options: Options, house: House) -> Options:
         ),
         disclaimer=options.disclaimer or house.disclaimer_position,
         drafts=house.drafts if options.drafts is None else options.drafts,
-        typography=typography,
+        typography=house.typography.under(options.typography),
         abbreviations=options.abbreviations or house.abbreviations or Abbreviations.EXPAND,
         source=options.source or house.pdf_source or PdfSource.PUBLISHED,
     )

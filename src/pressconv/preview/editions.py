@@ -12,15 +12,17 @@ from pressconv.errors import PressconvError
 from pressconv.frozen import dataclass
 from pressconv.house import House
 from pressconv.loading import find_house, load_house
-from pressconv.options import DEFAULT_CHARSET, Bidi, TextOptions
+from pressconv.options import DEFAULT_CHARSET, Bidi
 from pressconv.preview.inputs import Stamp, images, own_files, stamp
 from pressconv.printing import error_text, note_texts
+from pressconv.stages import text_options
 from pressconv.text import inline_text
 
 if TYPE_CHECKING:
     from pressconv.batch import Job, Outcome
     from pressconv.convert import Format
     from pressconv.model import LangTag, Release
+    from pressconv.options import TextOptions
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,10 +123,9 @@ def _made(release: Release, outcome: Outcome, job: Job) -> Made:
 
 
 def _text_options(source: str, job: Job) -> TextOptions:
-    """Return what took effect for the plain text: command line, then house file."""
+    """Return what took effect for the plain text."""
     try:
         house = load_house(job.house) if job.house else find_house(Path(source).parent)
     except PressconvError:  # it broke since the conversion; the next one says it
         house = House()
-    typography = house.typography.under(job.options.typography)
-    return job.options.text.over(house.text.over(TextOptions(charset=typography.charset or None)))
+    return text_options(job.options, house)
