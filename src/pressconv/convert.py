@@ -24,8 +24,7 @@ from pressconv.present.formats import pdf_link, text_link
 from pressconv.reading import n_characters, reading_text
 from pressconv.stages import Options, settled
 from pressconv.transforms import transforms, unexplained
-from pressconv.writers.html import Fonts, Fragment, Html, HtmlOptions, write_fragment, write_html
-from pressconv.writers.html.companions import AssetsMode
+from pressconv.writers.html import Fragment, Html, HtmlOptions, write_fragment, write_html
 from pressconv.writers.text import readable, write_text
 
 if TYPE_CHECKING:
@@ -217,8 +216,7 @@ def _made(source: _Source, to: frozenset[Format]) -> _Made:
 
 def _pdf(source: _Source) -> Gated:
     """Make the PDF of a page that knows nothing of other formats; what it is made of is in it."""
-    html = source.options.html
-    html = replace(html, fonts=Fonts.SYSTEM, assets=AssetsMode.INLINE, editions=True)
+    html = replace(source.options.html.on_paper(), editions=True)
     return gated_pdf(
         _page(source, html),
         source.options.pdf,

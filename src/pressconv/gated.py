@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from pressconv.errors import RefusedError
 from pressconv.frozen import dataclass
 from pressconv.notes import Note, note
-from pressconv.pdf import Profile, write_pdf
+from pressconv.pdf import write_pdf
 from pressconv.pdf.profiles import claims
 
 if TYPE_CHECKING:
@@ -59,7 +59,7 @@ def gated_pdf(  # noqa: PLR0913 - what a PDF is made of, one parameter each
     if broken:
         raise RefusedError("the style sheets would break the PDF", problems=broken)
     data = write_pdf(page, options, attachments=attachments)
-    asked = claims(options.profile or Profile.UA1, has_source=bool(attachments))
+    asked = claims(options.made_for, has_source=bool(attachments))
     shown = page.presentation
     found = gate(data, name=name, blocks=blocks, title=shown.title, lang=shown.lang, claims=asked)
     if not found.problems:

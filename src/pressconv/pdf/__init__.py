@@ -42,6 +42,11 @@ class PdfOptions:
     fonts_dirs: tuple[Path, ...] = ()
     profile: Profile | None = None
 
+    @property
+    def made_for(self) -> Profile:
+        """The profile, or that of a file of which nobody says it."""
+        return self.profile or Profile.UA1
+
 
 def write_pdf(
     html: Html,
@@ -68,7 +73,7 @@ def write_pdf(
     sheet = style_sheet("pdf.css") + engine_sheet(shown) + page_sheet(shown, size)
     saying = Saying(
         facts=_facts(shown),
-        profile=options.profile or Profile.UA1,
+        profile=options.made_for,
         is_right_to_left=shown.dir is Direction.RTL,
         attachments=attachments,
         claims=claims,

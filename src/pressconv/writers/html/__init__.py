@@ -92,6 +92,10 @@ class HtmlOptions:
     assets_base: str = ""
     theme: Theme | None = None
 
+    def on_paper(self) -> HtmlOptions:
+        """Return these options as the PDF engine wants them: all inside, and faces of its own."""
+        return replace(self, assets=AssetsMode.INLINE, fonts=Fonts.SYSTEM)
+
 
 @dataclass(frozen=True, slots=True)
 class Html:
@@ -108,7 +112,7 @@ class Html:
 
     def for_paper(self) -> bytes:
         """Return the page as the PDF engine wants it: all inside, images for print, no faces."""
-        plain = replace(self.options, assets=AssetsMode.INLINE, fonts=Fonts.SYSTEM)
+        plain = self.options.on_paper()
         shown = screen_pictures(self.presentation, self.assets, plain.assets)
         printed = paper_pictures(self.presentation, self.assets)
         is_same = plain == self.options and printed == shown
