@@ -12,7 +12,7 @@ from pressconv.glyphs import glyph_error
 from pressconv.house import Profile
 from pressconv.model import Direction
 from pressconv.pdf.attachments import Attachment, Relation
-from pressconv.pdf.catalog import Saying
+from pressconv.pdf.catalog import Statement
 from pressconv.pdf.editions import with_editions
 from pressconv.pdf.metadata import Facts
 from pressconv.pdf.page import page_sheet, page_size
@@ -71,7 +71,7 @@ def write_pdf(
     size = options.page_size or page_size(html.presentation.lang)
     shown = html.presentation
     sheet = style_sheet("pdf.css") + engine_sheet(shown) + page_sheet(shown, size)
-    saying = Saying(
+    statement = Statement(
         facts=_facts(shown),
         profile=options.made_for,
         is_right_to_left=shown.dir is Direction.RTL,
@@ -80,7 +80,7 @@ def write_pdf(
     )
     try:
         page = with_editions(html.for_paper(), shown)
-        return render(page, sheet, saying, options.fonts_dirs)
+        return render(page, sheet, statement, options.fonts_dirs)
     except GlyphsMissingError as error:
         raise glyph_error(error.characters, html.presentation) from error
 

@@ -29,7 +29,7 @@ _PRINT: Final = 4  # the flag of an annotation that is printed (ISO 32000-2, tab
 
 
 @dataclass(frozen=True, slots=True)
-class Saying:
+class Statement:
     """What a file is to say of itself."""
 
     facts: Facts
@@ -39,24 +39,25 @@ class Saying:
     claims: bool = True
 
 
-def finish(pdf: pydyf.PDF, saying: Saying, written: Written, colours: bytes) -> None:
+def finish(pdf: pydyf.PDF, statement: Statement, written: Written, colours: bytes) -> None:
     """Complete *pdf*, whose pages and tags are there; *colours* is the ICC profile of its RGB."""
-    facts, catalog = saying.facts, pdf.catalog
+    facts, catalog = statement.facts, pdf.catalog
     catalog["Lang"] = pydyf.String(facts.lang)
     preferences = {"DisplayDocTitle": "true"}
-    if saying.is_right_to_left:
+    if statement.is_right_to_left:
         preferences["Direction"] = "/R2L"
     catalog["ViewerPreferences"] = pydyf.Dictionary(preferences)
     labels = [0, pydyf.Dictionary({"S": "/D"})]
     catalog["PageLabels"] = pydyf.Dictionary({"Nums": pydyf.Array(labels)})
-    attach(pdf, saying.attachments, pdf_date(facts.modified or facts.issued))
-    claimed = claims(saying.profile, has_source=bool(saying.attachments)) if saying.claims else None
+    attach(pdf, statement.attachments, pdf_date(facts.modified or facts.issued))
+    has_source = bool(statement.attachments)
+    claimed = claims(statement.profile, has_source=has_source) if statement.claims else None
     metadata = pydyf.Stream([xmp(facts, claimed)], {"Type": "/Metadata", "Subtype": "/XML"})
     pdf.add_object(metadata)
     catalog["Metadata"] = metadata.reference
     _mean_colours(pdf, colours)
-    _inform(pdf, saying)
-    _lead(pdf, saying.profile, written)
+    _inform(pdf, statement)
+    _lead(pdf, statement.profile, written)
     _pack(pdf)
 
 
@@ -84,12 +85,12 @@ def _mean_colours(pdf: pydyf.PDF, profile: bytes) -> None:
     pdf.catalog["OutputIntents"] = pydyf.Array([pydyf.Dictionary(intent)])
 
 
-def _inform(pdf: pydyf.PDF, saying: Saying) -> None:
+def _inform(pdf: pydyf.PDF, statement: Statement) -> None:
     """Write the information dictionary, which says what the metadata say; PDF/A-4 has none."""
     pdf.info.clear()
-    if saying.profile.is_pdf2:
+    if statement.profile.is_pdf2:
         return
-    facts = saying.facts
+    facts = statement.facts
     values = {
         "Title": facts.title,
         "Author": facts.publisher,

@@ -45,7 +45,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
 
-    from pressconv.pdf.catalog import Saying
+    from pressconv.pdf.catalog import Statement
 
 # The engine reads dates of the page for metadata that it does not write; it knows fewer than there
 # are. Ours come from the release (pdf/metadata.py).
@@ -65,10 +65,10 @@ class GlyphsMissingError(RenderError):
         self.characters = tuple(characters)
 
 
-def render(page: bytes, sheet: str, saying: Saying, fonts_dirs: Sequence[Path] = ()) -> bytes:
+def render(page: bytes, sheet: str, statement: Statement, fonts_dirs: Sequence[Path] = ()) -> bytes:
     """Lay out *page* with its own style sheets and *sheet*, in our fonts and those of *fonts_dirs*.
 
-    *saying* is what the file says of itself.
+    *statement* is what the file says of itself.
 
     Raises:
         ConfigError: a folder is not there.
@@ -90,11 +90,11 @@ def render(page: bytes, sheet: str, saying: Saying, fonts_dirs: Sequence[Path] =
         with (
             own_order(),
             own_text(document.pages) as drawn,
-            own_tags(tags, laid, drawn, is_pdf2=saying.profile.is_pdf2) as written,
+            own_tags(tags, laid, drawn, is_pdf2=statement.profile.is_pdf2) as written,
         ):
             data = document.write_pdf(
-                finisher=lambda _, pdf: finish(pdf, saying, written[0], _srgb()),
-                pdf_version=saying.profile.version,
+                finisher=lambda _, pdf: finish(pdf, statement, written[0], _srgb()),
+                pdf_version=statement.profile.version,
                 pdf_identifier=True,
                 pdf_tags=True,
             )
