@@ -182,6 +182,7 @@ def test_what_converts_ends_when_the_preview_is_killed(folder):
         preview.process.kill()
         # It has the same stderr, which is at its end when both have closed it.
         preview.process.communicate(timeout=TIMEOUT_S)
+        assert preview.process.returncode == -signal.SIGKILL
 
 
 def test_a_page_that_was_closed_is_nobodys_error(folder):

@@ -121,7 +121,8 @@ def test_the_colour_that_an_error_names_is_taken(accent, muted):
                 named = one.hint.rpartition("'#")[2].rstrip("'")
                 accent = f"#{named}" if one.message.startswith("accent") else accent
                 muted = f"#{named}" if one.message.startswith("muted") else muted
-    find_theme("own", {"own": ThemeChoices(accent=accent, muted=muted)})
+    own = find_theme("own", {"own": ThemeChoices(accent=accent, muted=muted)})
+    assert (own.accent, own.muted) == (accent, muted)
 
 
 def test_grounds_that_no_colour_suits_are_to_be_brought_together():
