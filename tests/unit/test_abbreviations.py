@@ -110,19 +110,16 @@ def test_words_that_stand_near_without_saying_so_introduce_nothing():
     assert line(f"The United Nations meet where the {UN} met").endswith("UN (United Nations) met")
 
 
-def test_a_thousand_abbreviations_take_no_time_that_grows_with_their_square():
-    def seconds(number):
-        parts = "".join(
-            f"<abbr>A{at}<expansion>Agency {at} of all</expansion></abbr> "
-            f"<em>x</em><footnote>y</footnote> "
-            for at in range(number)
-        )
-        source = release(f"<p>{parts}</p>")
-        begun = process_time()
-        apply_abbreviations(source)
-        return process_time() - begun
-
-    assert seconds(2000) < 30 * max(seconds(200), 0.01)
+def test_four_thousand_abbreviations_take_no_time_that_grows_with_their_square():
+    parts = "".join(
+        f"<abbr>A{at}<expansion>Agency {at} of all</expansion></abbr> "
+        f"<em>x</em><footnote>y</footnote> "
+        for at in range(4000)
+    )
+    source = release(f"<p>{parts}</p>")
+    start = process_time()
+    apply_abbreviations(source)
+    assert process_time() - start < 8
 
 
 def test_the_headline_and_headings_leave_it_to_the_text():
