@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 
+from pressconv.languages import language, shipped
 from pressconv.typography import typeset
 
 
@@ -101,3 +104,14 @@ def test_a_day_in_the_digits_of_the_language_holds_to_its_month():
 
 def test_a_latin_initial_holds_to_a_name_in_a_script_without_capitals():
     assert typeset("헬레나 J. 브란트", lang="ko") == "헬레나 J.\u00a0브란트"
+
+
+@pytest.mark.parametrize("lang", list(shipped()))
+def test_only_what_is_short_for_a_word_binds_within_a_long_abbreviation(lang):
+    pairs = [
+        pair
+        for abbreviation in language(lang).typography.abbreviations
+        if abbreviation.count(" ") > 1
+        for pair in pairwise(abbreviation.split(" "))
+    ]
+    assert [pair for pair in pairs if not any("." in word for word in pair)] == []
