@@ -62,6 +62,21 @@ def test_summer_and_winter_have_their_names_by_old_and_new_names_of_a_zone(zone,
 def test_where_there_is_no_name_in_the_language_the_offset_stands():
     assert shown(SUMMER, "Africa/Casablanca", "fr").endswith("(UTC+01:00)")
     assert shown(SUMMER, "Europe/Paris", "ht") == "4 jiyè 2026, 10:00 (UTC+02:00)"
+    assert shown(SUMMER, "UTC", "ht").endswith("(UTC)")
+
+
+@pytest.mark.parametrize(
+    ("lang", "zone", "name"),
+    [
+        ("ru", "Europe/Moscow", "(московское время)"),
+        ("ro", "Europe/London", "(ora de Greenwich)"),
+        ("el", "Africa/Nairobi", "(ώρα Ανατολικής Αφρικής)"),
+        ("vi", "Asia/Kolkata", "(giờ chuẩn Ấn Độ)"),
+        ("he", "Europe/London", "שעון גריניץ׳"),
+    ],
+)
+def test_a_name_of_a_list_is_one_of_a_sentence_in_the_words_of_the_language(lang, zone, name):
+    assert shown(WINTER, zone, lang).endswith(f" {name}")
 
 
 ZONES = ("Europe/Paris", "America/New_York", "Asia/Kolkata", "Asia/Shanghai", "Africa/Cairo", "UTC")

@@ -58,7 +58,8 @@ class Dates:
 
     They stand in the file and not in a library, whose names change with its version. A day
     pattern has the fields d, MMMM and y; ``first_day`` replaces the number 1 of a day. ``moment``
-    joins a day and a time; zzzz in ``time`` is the name of the zone.
+    joins a day and a time; zzzz in ``time`` is the name of the zone. ``zone_words`` are words of
+    CLDR's names of zones with what stands for them: those of a list, not of a sentence, and slips.
     """
 
     long: str
@@ -67,6 +68,7 @@ class Dates:
     months: tuple[str, ...]
     moment: str = "{day}, {time}"
     first_day: str = ""
+    zone_words: dict[str, str] = field(default_factory=dict)
     calendar: Calendar = Calendar.GREGORY
 
 

@@ -1,6 +1,7 @@
 """What a language calls the time zone of a moment: "heure d’été d’Europe centrale".
 
-The names are CLDR's. Where it has none in the language, the offset from UTC stands for it.
+The names are CLDR's, in the words of the language file where these differ. Where CLDR has none in
+the language, the offset from UTC stands for it.
 """
 
 from __future__ import annotations
@@ -21,12 +22,13 @@ def zone_name(when: datetime, language: Language, locale: Locale) -> str:
     from babel.dates import get_timezone_gmt  # noqa: PLC0415 - few releases name a time
 
     if language.conjunction:  # CLDR has no words of it, only those of a neighbour
-        return f"UTC{when.isoformat()[-6:]}"
+        return f"UTC{when.isoformat()[-6:]}".removesuffix("+00:00")
     key = getattr(when.tzinfo, "key", "")
-    if key and (name := _name(key, _season(when), locale)):
-        return name
-    # Some patterns end with a mark of direction, which the isolates of a writer make needless.
-    return str(get_timezone_gmt(when, "long", locale)).strip("\u200e\u200f\u061c")
+    name = _name(key, _season(when), locale) if key else ""
+    for words, own in language.dates.zone_words.items():
+        name = name.replace(words, own)
+    # Some end with a mark of direction, which the isolates of a writer make needless.
+    return (name or str(get_timezone_gmt(when, "long", locale))).strip("\u200e\u200f\u061c")
 
 
 def _season(when: datetime) -> str:
