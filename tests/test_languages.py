@@ -2,42 +2,18 @@
 
 from __future__ import annotations
 
-import re
-import string
-
 import languages_page
 import pytest
-from babel.units import format_unit
 from sources import ROOT
 
 from pressconv.errors import ConfigError
 from pressconv.languages import Calendar, Language, WordingStatus, language, shipped
 from pressconv.languages.casing import upper
 from pressconv.languages.dates import day, joined, language_name, locale
-from pressconv.languages.formats import pdf_words
 from pressconv.languages.numbers import decimal, percent, read_decimal, whole
 from pressconv.languages.tags import canonical_case, direction, fallback_chain, is_well_formed
 from pressconv.model import ChannelKind, Direction, DistributionKey, GenreKey, Method
 from pressconv.strict import build, parse_toml
-
-LABEL_SLOTS = {
-    "back_to_call": {"number"},
-    "correction": {"date"},
-    "correction_version": {"date", "number"},
-    "embargoed_until": {"until"},
-    "expires": {"date"},
-    "label_value": {"label", "value"},
-    "note_call": {"number"},
-    "original": {"language"},
-    "page_of": {"page", "pages"},
-    "transcript_link": {"title"},
-    "updated": {"date"},
-    "version": {"number"},
-}
-
-
-def slots(pattern: str) -> set[str]:
-    return {name for _, name, _, _ in string.Formatter().parse(pattern) if name}
 
 
 @pytest.mark.parametrize("tag", list(shipped()))
@@ -48,76 +24,7 @@ def test_a_language_file_is_whole_and_names_its_sources(tag):
     assert len(rules.dates.months) in {0, 12}
     for method in Method:
         wording = rules.disclaimer[method]
-        assert slots(wording.text) == {"authoritative"}
         assert (wording.status is WordingStatus.DRAFT) == (wording.source == "")
-
-
-@pytest.mark.parametrize("tag", list(shipped()))
-def test_every_label_has_just_the_slots_that_are_filled(tag):
-    labels = language(tag).labels
-    for name in type(labels).__dataclass_fields__:
-        label = getattr(labels, name)
-        assert label
-        assert slots(label) == LABEL_SLOTS.get(name, set()), name
-
-
-@pytest.mark.parametrize("tag", list(shipped()))
-def test_the_words_for_formats_have_just_the_slots_that_are_filled(tag):
-    words = language(tag).formats
-    assert slots(words.pdf) == {"pages", "size"}
-    assert slots(words.text) == {"size"}
-    assert slots(words.kilobytes) == slots(words.megabytes) == {"number"}
-    assert all(slots(form) <= {"number"} for form in words.pages.values())
-    assert slots(words.pages["other"]) == {"number"}
-    assert words.label
-    said = language(tag).accessibility
-    assert all((said.title, said.request, said.form, said.statement))
-
-
-@pytest.mark.parametrize("tag", list(shipped()))
-def test_pages_have_a_form_for_every_number_of_them(tag):
-    plural_form = locale(tag).plural_form
-    forms = language(tag).formats.pages
-    assert {plural_form(number) for number in range(1, 200)} <= set(forms)
-    assert set(forms) <= plural_form.tags | {"other"}
-
-
-@pytest.mark.parametrize("tag", [tag for tag in shipped() if direction(tag) is Direction.RTL])
-def test_latin_letters_take_no_number_along_in_a_line_to_the_left(tag):
-    shown = re.sub("\u2066[^\u2069]*\u2069", "", pdf_words(7, 48_000, language(tag)))
-    assert re.findall(r"[A-Za-z]\W*\d|\d\W*[A-Za-z]", shown) == []
-
-
-@pytest.mark.parametrize("tag", list(shipped()))
-def test_units_of_size_are_the_short_ones_of_cldr(tag):
-    def plain(words):
-        return re.sub("[ \u00a0\u202f\u2066\u2069]", "", words).casefold()
-
-    words = language(tag).formats
-    for name, own in (("kilobyte", words.kilobytes), ("megabyte", words.megabytes)):
-        cldr = format_unit(48, f"digital-{name}", length="short", locale=locale(tag))
-        assert plain(own.format(number="48")) == plain(cldr)
-
-
-@pytest.mark.parametrize(
-    ("tag", "n_pages", "n_bytes", "words"),
-    [
-        ("en", 1, 400, "PDF, tagged, 1\u00a0page, 1\u00a0kB"),
-        ("en", 1200, 1_250_000, "PDF, tagged, 1,200\u00a0pages, 1.2\u00a0MB"),
-        ("fr", 2, 48_230, "PDF balisé, 2\u00a0pages, 48\u202fko"),
-        ("fr", 2, 999_900, "PDF balisé, 2\u00a0pages, 1,0\u202fMo"),
-        ("pl", 2, 48_000, "PDF z\u00a0tagami, 2\u00a0strony, 48\u00a0kB"),
-        ("pl", 5, 48_000, "PDF z\u00a0tagami, 5\u00a0stron, 48\u00a0kB"),
-        ("ro", 20, 48_000, "PDF etichetat, 20\u00a0de pagini, 48\u00a0kB"),
-        ("ar", 2, 48_000, "ملف PDF موسوم، صفحتان، 48\u00a0كيلوبايت"),
-        ("ar-EG", 3, 48_000, "ملف PDF موسوم، ٣\u00a0صفحات، ٤٨\u00a0كيلوبايت"),
-        ("ur", 3, 12_345_678, "PDF، ٹیگ شدہ، 3\u00a0صفحات، \u206612\u00a0MB\u2069"),
-        ("bn", 12, 48_000, "ট্যাগযুক্ত PDF, ১২টি পৃষ্ঠা, ৪৮\u00a0kB"),
-        ("zh-Hans", 2, 48_000, "带标签的PDF，2页，48\u00a0kB"),
-    ],
-)
-def test_a_link_to_a_pdf_says_how_long_and_how_large_it_is(tag, n_pages, n_bytes, words):
-    assert pdf_words(n_pages, n_bytes, language(tag)) == words
 
 
 @pytest.mark.parametrize(

@@ -16,7 +16,7 @@ from pressconv import Format, pdfdoc
 CASES = sorted((ROOT / "tests" / "golden" / "life").glob("*/release.xml"))
 HEADS = {
     "embargoed.en": "Under embargo until May 4, 2026, 10:00 AM Central European Summer Time",
-    "embargoed.fr": "Sous embargo jusqu’au 4 mai 2026, 10 h 00 (heure d’été d’Europe centrale)",
+    "embargoed.fr": "Sous embargo jusqu’au 4 mai 2026 à 10 h 00 (heure d’été d’Europe centrale)",
     "embargoed.zh-Hans": "2026年5月4日10:00（中欧夏令时间）前不得发布",
     "canceled.en": "Withdrawn",
     "canceled.fr": "Communiqué annulé",

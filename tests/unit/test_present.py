@@ -88,7 +88,7 @@ def test_an_embargo_names_its_moment_with_its_offset():
     head = '<distribution key="embargoed" until="2026-03-12T10:00:00+02:00"/>'
     ((kind, text),) = lines(release(head))
     assert kind is LineKind.EMBARGO
-    assert text == "Sous embargo jusqu’au 12 mars 2026, 10\u00a0h\u00a000 (UTC+02:00)"
+    assert text == "Sous embargo jusqu’au 12\u00a0mars 2026 à 10\u00a0h\u00a000 (UTC+02:00)"
 
 
 PARIS = House(timezone="Europe/Paris")
@@ -98,7 +98,8 @@ def test_an_embargo_ends_by_the_clocks_of_the_house_whose_zone_has_its_name():
     head = '<distribution key="embargoed" until="2026-03-12T09:00:00Z"/>'
     ((_, text),) = lines(release(head), PARIS)
     assert text == (
-        "Sous embargo jusqu’au 12 mars 2026, 10\u00a0h\u00a000 (heure normale d’Europe centrale)"
+        "Sous embargo jusqu’au 12\u00a0mars 2026 à 10\u00a0h\u00a000 "
+        "(heure normale d’Europe centrale)"
     )
 
 
@@ -109,13 +110,13 @@ def test_the_day_of_a_moment_is_the_day_at_the_house():
     )
     assert blocks(release(head), house=PARIS)[1:4] == (
         "Le 12 mars 2026",
-        "Mis à jour le 13 mars 2026",
-        "Rectificatif du 1er avril 2026",
+        "Mis à jour le 13\u00a0mars 2026",
+        "Rectificatif du 1er\u00a0avril 2026",
     )
     assert blocks(release(head))[1:4] == (
         "Le 11 mars 2026",
-        "Mis à jour le 12 mars 2026",
-        "Rectificatif du 31 mars 2026",
+        "Mis à jour le 12\u00a0mars 2026",
+        "Rectificatif du 31\u00a0mars 2026",
     )
     issued = present(release(head), house=PARIS).metadata.issued
     assert issued
@@ -249,7 +250,7 @@ def test_capitals_of_an_embargo_are_those_of_the_language():
     head = '<distribution key="embargoed" until="2026-03-12T10:00:00+02:00"/>'
     house = House(capitals=(LetterheadPart.DISTRIBUTION,))
     ((_, text),) = lines(release(head), house)
-    assert text == "SOUS EMBARGO JUSQU’AU 12 MARS 2026, 10\u00a0H\u00a000 (UTC+02:00)"
+    assert text == "SOUS EMBARGO JUSQU’AU 12\u00a0MARS 2026 À 10\u00a0H\u00a000 (UTC+02:00)"
 
 
 def test_the_moment_of_an_embargo_is_known_to_machines():
@@ -265,9 +266,9 @@ def test_a_second_version_and_the_end_of_validity_stand_with_the_dates():
     head = '<issued when="2026-03-01"/><updated when="2026-03-02"/><expires when="2026-04-01"/>'
     assert lines(versioned(release(head), 2)) == [
         (LineKind.ISSUED, "Le 1er mars 2026"),
-        (LineKind.UPDATED, "Mis à jour le 2 mars 2026"),
+        (LineKind.UPDATED, "Mis à jour le 2\u00a0mars 2026"),
         (LineKind.VERSION, "Version 2"),
-        (LineKind.EXPIRES, "Valable jusqu’au 1er avril 2026"),
+        (LineKind.EXPIRES, "Valable jusqu’au 1er\u00a0avril 2026"),
     ]
     assert lines(versioned(release(), 1)) == []
 
@@ -284,7 +285,7 @@ def test_what_keeps_a_release_from_the_public_is_noted():
 
 def test_corrections_stand_before_the_text_with_their_date():
     head = '<correction when="2026-03-02">lire dix</correction>'
-    assert blocks(release(head))[1:] == ("Rectificatif du 2 mars 2026", "lire dix", "corps")
+    assert blocks(release(head))[1:] == ("Rectificatif du 2\u00a0mars 2026", "lire dix", "corps")
 
 
 @pytest.mark.parametrize(
@@ -292,12 +293,12 @@ def test_corrections_stand_before_the_text_with_their_date():
     [
         ("", "", "Rectificatif"),
         ("", "<title>À propos du train</title>", "À propos du train"),
-        (' when="2026-03-02"', "", "Rectificatif du 2 mars 2026"),
-        (' when="2026-03-01T23:30:00Z"', "", "Rectificatif du 2 mars 2026"),
+        (' when="2026-03-02"', "", "Rectificatif du 2\u00a0mars 2026"),
+        (' when="2026-03-01T23:30:00Z"', "", "Rectificatif du 2\u00a0mars 2026"),
         (
             ' when="2026-03-02"',
             "<title>le train</title>",
-            "Rectificatif du 2 mars 2026\u00a0: le train",
+            "Rectificatif du 2\u00a0mars 2026\u00a0: le train",
         ),
     ],
 )
@@ -308,7 +309,7 @@ def test_a_correction_in_place_says_what_it_is_and_when(attributes, title, shown
 
 def test_a_correction_in_place_has_the_language_of_its_part():
     note = '<note kind="correction" when="2026-03-02" xml:lang="en"><p>read ten</p></note>'
-    assert blocks(release(body=note))[1:] == ("Correction of March 2, 2026", "read ten")
+    assert blocks(release(body=note))[1:] == ("Correction of March\u00a02, 2026", "read ten")
 
 
 def test_other_notes_beside_the_text_get_no_word():
@@ -319,7 +320,7 @@ def test_other_notes_beside_the_text_get_no_word():
 
 def test_a_correction_names_the_version_that_it_made():
     head = '<correction when="2026-03-02" to-version="2">lire dix</correction>'
-    assert blocks(release(head))[1] == "Rectificatif du 2 mars 2026 (version 2)"
+    assert blocks(release(head))[1] == "Rectificatif du 2\u00a0mars 2026 (version 2)"
 
 
 # ---- whom to ask for another format --------------------------------------------------------

@@ -22,13 +22,21 @@ def shown(written, zone, lang):
 @pytest.mark.parametrize(
     ("lang", "text"),
     [
-        ("en", "July 4, 2026, 10:00\u00a0AM Central European Summer Time"),
-        ("en-GB", "4 July 2026, 10:00 Central European Summer Time"),
-        ("fr", "4 juillet 2026, 10\u00a0h\u00a000 (heure d’été d’Europe centrale)"),
-        ("de", "4. Juli 2026, 10:00 Uhr (Mitteleuropäische Sommerzeit)"),
-        ("ar", "4 تموز/يوليو 2026، 10:00 (توقيت وسط أوروبا الصيفي)"),
-        ("ar-EG", "٤ يوليو ٢٠٢٦، ١٠:٠٠ (توقيت وسط أوروبا الصيفي)"),
+        ("en", "July\u00a04, 2026, 10:00\u00a0AM Central European Summer Time"),
+        ("en-GB", "4\u00a0July 2026, 10:00 Central European Summer Time"),
+        ("fr", "4\u00a0juillet 2026 à 10\u00a0h\u00a000 (heure d’été d’Europe centrale)"),
+        ("de", "4.\u00a0Juli 2026, 10:00\u00a0Uhr (Mitteleuropäische Sommerzeit)"),
+        ("de-CH", "4.\u00a0Juli 2026, 10.00\u00a0Uhr (Mitteleuropäische Sommerzeit)"),
+        ("it", "4\u00a0luglio 2026, ore 10:00 (ora legale dell’Europa centrale)"),
+        ("pl", "4\u00a0lipca 2026, godz.\u00a010:00, czas środkowoeuropejski letni"),
+        ("ar", "4 تموز/يوليو 2026، الساعة 10:00 (توقيت وسط أوروبا الصيفي)"),
+        ("ar-EG", "٤ يوليو ٢٠٢٦، الساعة ١٠:٠٠ (توقيت وسط أوروبا الصيفي)"),
         ("fa", "۴ ژوئیه ۲۰۲۶، ساعت ۱۰:۰۰ (وقت تابستانی مرکز اروپا)"),
+        ("he", "4\u00a0ביולי 2026 בשעה 10:00 שעון מרכז אירופה (קיץ)"),
+        ("hi", "4\u00a0जुलाई 2026, सुबह 10:00\u00a0बजे (मध्य यूरोपीय ग्रीष्मकालीन समय)"),
+        ("bn", "৪\u00a0জুলাই, ২০২৬, সকাল ১০:০০ (মধ্য ইউরোপীয় গ্রীষ্মকালীন সময়)"),
+        ("ur", "4 جولائی، 2026، صبح 10:00\u00a0بجے (وسطی یورپ کا موسم گرما کا وقت)"),
+        ("id", "4\u00a0Juli 2026 pukul\u00a010.00 (Waktu Musim Panas Eropa Tengah)"),
         ("ja", "2026年7月4日10:00（中央ヨーロッパ夏時間）"),
         ("zh-Hans", "2026年7月4日10:00（中欧夏令时间）"),
         ("zh-Hant", "2026年7月4日上午10:00（中歐夏令時間）"),
@@ -61,7 +69,7 @@ def test_summer_and_winter_have_their_names_by_old_and_new_names_of_a_zone(zone,
 
 def test_where_there_is_no_name_in_the_language_the_offset_stands():
     assert shown(SUMMER, "Africa/Casablanca", "fr").endswith("(UTC+01:00)")
-    assert shown(SUMMER, "Europe/Paris", "ht") == "4 jiyè 2026, 10:00 (UTC+02:00)"
+    assert shown(SUMMER, "Europe/Paris", "ht") == "4\u00a0jiyè 2026, 10:00 (UTC+02:00)"
     assert shown(SUMMER, "UTC", "ht").endswith("(UTC)")
 
 
