@@ -486,3 +486,13 @@ def test_facts_are_found_for_the_language_and_for_no_other():
     assert by_language(table, "en-GB") == 2
     assert by_language(table, "zh-TW") == 3
     assert by_language(table, "ar") is None
+
+
+@pytest.mark.parametrize(("kind", "said"), [("audio", "Enregistrement sonore"), ("video", "Vidéo")])
+def test_a_transcript_elsewhere_is_named_by_what_it_is_of(kind, said):
+    href = "https://example.org/m"
+    body = f'<media kind="{kind}" href="{href}"><transcript href="{href}/t"/></media>'
+    assert blocks(release(body=f"<p>corps</p>{body}"))[2:] == (
+        said,
+        f"Transcription de «\u00a0{said}\u00a0»",
+    )

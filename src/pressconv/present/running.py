@@ -87,19 +87,21 @@ def _with_original(node: m.Name, lang: m.LangTag) -> m.Name:
 def _media(node: m.Media, rules: Language) -> m.Media:
     """Make the title a link that says what it leads to, and name the transcript."""
     labels = rules.labels
-    label = worded(labels.video if node.kind is m.MediaKind.VIDEO else labels.audio, rules)
+    kind = labels.video if node.kind is m.MediaKind.VIDEO else labels.audio
+    label = worded(kind, rules)
     words = (
         filled(labels.label_value, rules, label=label, value=node.title) if node.title else label
     )
     if node.duration:
         words = joined(*words, f" ({clock(node.duration, rules)})")
-    return replace(node, title=(m.Link(node.href, words),), transcript=_transcript(node, rules))
+    transcript = _transcript(node, kind, rules)
+    return replace(node, title=(m.Link(node.href, words),), transcript=transcript)
 
 
-def _transcript(node: m.Media, rules: Language) -> m.Blocks | None:
+def _transcript(node: m.Media, kind: str, rules: Language) -> m.Blocks | None:
     labels = rules.labels
     if isinstance(node.transcript, str):
-        title = inline_text(node.title) or labels.video
+        title = inline_text(node.title) or kind
         link = m.Link(node.transcript, filled(labels.transcript_link, rules, title=title))
         return (m.Paragraph((link,)),)
     if node.transcript:
