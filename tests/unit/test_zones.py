@@ -77,7 +77,11 @@ def test_where_there_is_no_name_in_the_language_the_offset_stands():
     ("lang", "zone", "name"),
     [
         ("ru", "Europe/Moscow", "(московское время)"),
+        ("ru", "UTC", "(всемирное координированное время)"),
         ("ro", "Europe/London", "(ora de Greenwich)"),
+        ("pt-BR", "Europe/London", "(horário do meridiano de Greenwich)"),
+        ("sw", "Africa/Nairobi", "(saa za Afrika Mashariki)"),
+        ("so", "Africa/Nairobi", "(waqtiga Bariga Afrika)"),
         ("el", "Africa/Nairobi", "(ώρα Ανατολικής Αφρικής)"),
         ("vi", "Asia/Kolkata", "(giờ chuẩn Ấn Độ)"),
         ("he", "Europe/London", "שעון גריניץ׳"),
