@@ -10,6 +10,7 @@ import pytest
 from photographs import drawing, encoded, photograph, profile
 from PIL import Image, ImageChops, ImageStat
 
+import pressconv
 from pressconv.assets import Asset, fitted, make_asset, steps
 
 WIDTHS = (320, 640, 960, 1280, 1600)
@@ -155,10 +156,37 @@ def test_a_photograph_for_print_that_fits_gets_them_too():
     assert {one.media_type for one in steps(wide, WIDTHS)} == {"image/webp"}
 
 
-def test_sixteen_bits_of_grey_stay_as_they_are():
-    deep = asset(Image.linear_gradient("L").resize((900, 600)).convert("I;16"), "PNG")
-    assert steps(deep, WIDTHS) == ()
-    assert fitted(deep, 600, 600) is deep
+def deep_grey(width, height, **options):
+    """Return a ramp from black to white, in eight bits and in sixteen."""
+    ramp = Image.linear_gradient("L").rotate(90).resize((width, height))
+    image = Image.new("I;16", ramp.size)
+    image.frombytes(bytes(byte for grey in ramp.tobytes() for byte in (7, grey)))
+    return ramp, asset(image, "PNG", **options)
+
+
+def test_sixteen_bits_of_grey_become_the_eight_that_a_screen_shows():
+    ramp, deep = deep_grey(900, 60)
+    for one in (*steps(deep, WIDTHS), fitted(deep, 600, 600), fitted(deep, 900, 900)):
+        image = opened(one).convert("L")
+        assert distance(image, ramp.resize(image.size)) < 2
+    assert opened(fitted(deep, 900, 900)).mode == "L"
+
+
+def test_a_grey_of_sixteen_bits_that_is_transparent_stays_so():
+    _, deep = deep_grey(300, 20, transparency=7)
+    image = opened(fitted(deep, 900, 900))
+    assert image.getpixel((0, 0))[3] != image.getpixel((299, 0))[3]
+
+
+@pytest.mark.parametrize("width", [64, 4000])
+def test_an_image_of_any_depth_can_be_printed(width):
+    _, deep = deep_grey(width, 60)
+    release = pressconv.read(
+        b"""<release xmlns="urn:pressconv:release:1" id="r" xml:lang="en">
+        <head><headline>R</headline></head>
+        <body><figure><image src="g.png" decorative="true"/></figure></body></release>"""
+    ).value
+    assert pressconv.convert(release, to="pdf", assets={"g.png": deep}).value
 
 
 def test_a_png_with_a_gamma_of_its_own_stays_as_it_is():

@@ -30,8 +30,13 @@ _PHOTOGRAPHIC: Final = 0.25
 _FOR_PRINT: Final = "CMYK"
 """Each browser shows it in its own way, and PDF/A forbids it without the profile of a press."""
 
-# Pixels of 16 bits in one channel are left alone: Pillow would cut them off, not scale them.
-_MODES: Final = frozenset({"1", "L", "LA", "P", "RGB", "RGBA", _FOR_PRINT})
+_DEEP: Final = "I;16"
+"""Grey in 16 bits, of which a screen shows eight, and the PDF engine none."""
+_DEEP_HEADER: Final = b"\x10\0"
+"""The bit depth and the colour type of such a PNG, at byte 24. Source: PNG, 11.2.1."""
+
+_MADE_ANEW: Final = frozenset({_FOR_PRINT, _DEEP})
+_MODES: Final = frozenset({"1", "L", "LA", "P", "RGB", "RGBA"}) | _MADE_ANEW
 _USUAL_GAMMA: Final = (0.45, 0.46)
 
 # An image stands in every edition of its release, on screen and paper. Few are held: each may
@@ -45,10 +50,11 @@ def fitted(asset: Asset, width: int, height: int) -> Asset:
 
     It is *asset* itself where that fits, or would not become lighter, and has a screen's colours.
     """
+    is_looked_into = asset.media_type == JPEG or asset.data[24:26] == _DEEP_HEADER
     ratio = min(1, width / asset.width, height / asset.height)
     size = (max(1, round(asset.width * ratio)), max(1, round(asset.height * ratio)))
-    image = _opened(asset, size) if ratio < 1 or asset.media_type == JPEG else None
-    if image is None or (ratio == 1 and image.mode != _FOR_PRINT):
+    image = _opened(asset, size) if ratio < 1 or is_looked_into else None
+    if image is None or (ratio == 1 and image.mode not in _MADE_ANEW):
         return asset
     is_photograph = _is_photograph(asset, image)
     scaled = _scaled(image, size)
@@ -84,7 +90,7 @@ def steps(asset: Asset, widths: tuple[int, ...]) -> tuple[Asset, ...]:
 
 def _lightest(asset: Asset, image: Image, made: Asset) -> Asset:
     is_lighter = len(made.data) < len(asset.data)
-    return made if is_lighter or image.mode == _FOR_PRINT else asset
+    return made if is_lighter or image.mode in _MADE_ANEW else asset
 
 
 def _opened(asset: Asset, size: tuple[int, int]) -> Image | None:
@@ -123,11 +129,24 @@ def _scaled(image: Image, size: tuple[int, int]) -> Image:
 def _converted(image: Image) -> Image:
     if image.mode == _FOR_PRINT:
         return _seen(image)
+    if image.mode == _DEEP:
+        image = _shallow(image)
     if image.has_transparency_data:
         whole = image.convert("RGBA")
         is_opaque = whole.getchannel("A").getextrema() == (255, 255)
         return whole.convert("RGB") if is_opaque else whole
     return image.convert("L" if image.mode in {"1", "L"} else "RGB")
+
+
+def _shallow(image: Image) -> Image:
+    """Return the upper eight bits of grey in 16: Pillow would cut off what is brighter."""
+    from PIL import Image  # noqa: PLC0415 - only for such images
+
+    found = Image.frombytes("L", image.size, image.tobytes()[1::2])
+    found.info = image.info
+    if "transparency" in found.info:
+        found.info["transparency"] >>= 8
+    return found
 
 
 def _seen(image: Image) -> Image:
