@@ -46,7 +46,7 @@ LAYERS = (
     {"audit"},
     {"gated", "effect", "stages"},
     {"enclosures"},
-    {"convert", "extracting", "loading", "importing", "saving", "skeletons", "streams"},
+    {"convert", "extracting", "loading", "importing", "saving", "siblings", "skeletons", "streams"},
     {"batch", "versions"},
     {"intake", "begin", "unpacking"},
     {"printing"},

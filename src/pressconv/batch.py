@@ -12,14 +12,15 @@ from pressconv.files import read_file
 from pressconv.frozen import dataclass
 from pressconv.gaps import shutting_gaps
 from pressconv.loading import find_house, load_assets, load_house
-from pressconv.notes import MEANT
+from pressconv.notes import MEANT, note
 from pressconv.publicity import Bar, bars, released
 from pressconv.readers.xml import read
 from pressconv.saving import hold_free, hold_same, save
+from pressconv.siblings import kept_back, named_alike
 from pressconv.stages import Options
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from datetime import datetime
 
     from pressconv.convert import Proof
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from pressconv.model import Release
     from pressconv.notes import Note, Result
     from pressconv.presentation import Metadata
+    from pressconv.siblings import Edition
 
 STANDARD_STREAM: Final = "-"
 
@@ -49,6 +51,19 @@ class Job:
     force: bool = False
     strict: bool = False
     public_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Batch:
+    """What the files of one run share; ``taken`` has what it has written, and from what.
+
+    ``kept`` are the editions that may not be public yet when the others become so.
+    """
+
+    job: Job
+    stdin: bytes
+    kept: frozenset[Edition]
+    taken: dict[Path, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,11 +101,11 @@ def gravest(codes: Sequence[int]) -> int:
 
 def convert_files(sources: Sequence[str], job: Job, stdin: bytes = b"") -> Iterator[Outcome]:
     """Convert every file of *sources*; "-" stands for *stdin*. Yields as it goes."""
-    taken: dict[Path, str] = {}
+    batch = _Batch(job, stdin, _kept_back(sources, job))
     for source in sources:
         notes: list[Note] = []
         try:
-            yield _convert_file(source, job, stdin, taken, notes)
+            yield _convert_file(source, batch, notes)
         except PressconvError as error:
             yield Outcome(source, notes=tuple(notes), error=error)
 
@@ -112,15 +127,18 @@ def check_files(sources: Sequence[str], *, strict: bool, stdin: bytes = b"") -> 
             yield Outcome(source, notes=tuple(notes))
 
 
-def _convert_file(
-    source: str, job: Job, stdin: bytes, taken: dict[Path, str], notes: list[Note]
-) -> Outcome:
-    release = _read(source, stdin, notes)
+def _convert_file(source: str, batch: _Batch, notes: list[Note]) -> Outcome:
+    job, taken = batch.job, batch.taken
+    release = _read(source, batch.stdin, notes)
     targets = {} if job.folder is None else _targets(release, job, job.folder, source, taken)
     house = _house(source, job)
     if job.public_at:
         _hold_public(release, job.public_at, house)
-        release = released(release, job.public_at)
+        kept = batch.kept | _kept_back(named_alike(release, source), job)
+        editions = (one.hreflang for one in release.head.editions)
+        unnamed = [one for one in editions if (release.id, one) in kept]
+        notes += (note("edition-kept", release.head.place, tag=one) for one in unnamed)
+        release = released(release, job.public_at, kept=unnamed)
     assets = load_assets(release, _folder(source))
     made: Result[Conversion] = convert_all(
         release, to=job.to, options=job.options, assets=assets, house=house
@@ -149,6 +167,14 @@ def _convert_file(
         companions=tuple((path, len(data)) for path, data in beside.items()),
         claims=made.value.claims,
     )
+
+
+def _kept_back(sources: Iterable[str], job: Job) -> frozenset[Edition]:
+    """Return the editions that may not be public when the others become so."""
+    if not job.public_at:
+        return frozenset()
+    files = (one for one in sources if one != STANDARD_STREAM)
+    return kept_back(files, job.public_at, lambda source: _house(source, job))
 
 
 def _hold_public(release: Release, at: datetime, house: House) -> None:

@@ -23,6 +23,7 @@ TEXTS: Final[dict[str, str]] = {
     "bidi-control-removed": "removed {name}: say the direction with a part that has @dir",
     "control-removed": "removed the control character {name}",
     "embargoed": "under embargo until {until}: nothing public may take it before",
+    "edition-kept": "the edition in {tag!r} may not be public: nothing here names it",
     "embed-dropped": "left out {what}: a release holds no other page",
     "encoding-damaged": "{count} bytes are not {encoding}: each is read as U+FFFD",
     "encoding-guessed": "no encoding is declared that fits: read as {encoding}",
@@ -96,7 +97,7 @@ TEXTS: Final[dict[str, str]] = {
 }
 """Code → message. Codes are permanent; docs/errors.md lists them with an example each."""
 
-MEANT: Final = frozenset({"embargoed", "not-public"})
+MEANT: Final = frozenset({"edition-kept", "embargoed", "not-public"})
 """Notes on what an office wants so: there is nothing in them to correct."""
 
 

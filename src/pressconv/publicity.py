@@ -14,11 +14,11 @@ from pressconv.model import Distribution, DistributionKey, Release, Status
 from pressconv.zones import time_zone
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
     from datetime import tzinfo
 
     from pressconv.house import House
-    from pressconv.model import When
+    from pressconv.model import LangTag, When
 
 
 class Bar(StrEnum):
@@ -56,14 +56,30 @@ def bars(release: Release, at: datetime, *, house: House | None = None) -> tuple
     return tuple(_bars(release, at, house))
 
 
-def released(release: Release, at: datetime) -> Release:
-    """Return *release* without an embargo that is over at *at*: from then on it is for all."""
+def released(release: Release, at: datetime, *, kept: Collection[LangTag] = ()) -> Release:
+    """Return *release* as it is for all at *at*: without an embargo that is over by then.
+
+    Nothing in it names its editions in the languages *kept*, which may not be public at *at*.
+    """
+    return _unnamed(_freed(release, at), kept) if kept else _freed(release, at)
+
+
+def _freed(release: Release, at: datetime) -> Release:
     match release.head.distribution:
         case Distribution(DistributionKey.EMBARGOED, until) if until and until <= at:
             immediate = Distribution(DistributionKey.IMMEDIATE)
             return replace(release, head=replace(release.head, distribution=immediate))
         case _:
             return release
+
+
+def _unnamed(release: Release, kept: Collection[LangTag]) -> Release:
+    head = release.head
+    translation = head.translation
+    if translation and translation.authoritative[0] in kept:
+        translation = replace(translation, source=None)
+    editions = tuple(one for one in head.editions if one.hreflang not in kept)
+    return replace(release, head=replace(head, editions=editions, translation=translation))
 
 
 def _bars(release: Release, at: datetime, house: House | None) -> Iterator[Bar]:

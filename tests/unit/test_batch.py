@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
+from datetime import datetime
 
+import pytest
 from word import png
 
-from pressconv import AssetsMode, HtmlOptions, Options
+from pressconv import AssetsMode, HtmlOptions, Options, extract
 from pressconv.batch import Job, convert_files
 from pressconv.convert import Format
 
@@ -68,3 +71,64 @@ def test_a_file_that_a_page_needs_is_written_over_by_force_only(tmp_path):
     (forced,) = convert_files(sources, replace(job, force=True))
     assert forced.error is None
     assert image.read_bytes() != b"other"
+
+
+EDITION = """<release xmlns="urn:pressconv:release:1" id="r" xml:lang="{lang}"><head>
+<headline>Headline</headline>{head}<edition hreflang="{other}">Secret of {other}</edition>
+<translation from="{other}" authoritative="{other}" method="human"/></head>
+<body><p>Text.</p></body></release>"""
+HELD = '<distribution key="embargoed" until="2026-05-04T10:00:00+02:00"/>'
+EVERY = tuple(Format)
+
+
+def two_editions(folder, names, head):
+    folder.mkdir()
+    (folder / "pressconv.toml").write_text('base_url = "https://example.org/"\n')
+    for name, lang, other, own in zip(names, ("fr", "ar"), ("ar", "fr"), ("", head), strict=True):
+        (folder / name).write_text(EDITION.format(lang=lang, other=other, head=own))
+    return [str(folder / name) for name in names]
+
+
+def public(sources, folder, moment="2026-05-04T09:59:59+02:00"):
+    at = datetime.fromisoformat(moment)
+    return list(convert_files(sources, Job(EVERY, folder, public_at=at, force=True)))
+
+
+def named(outcome):
+    """Return the formats in which something names the Arabic edition."""
+    written = {one: path.read_bytes() for one, path, _ in outcome.written}
+    written[Format.PDF] = b"".join(one.data for one in extract(written[Format.PDF]))
+    return {one for one, data in written.items() if re.search(rb"Secret|r\.ar\.|ar_EG", data)}
+
+
+@pytest.mark.parametrize(
+    "head",
+    [HELD, '<expires when="2026-05-03"/>', "<status>withheld</status>"],
+    ids=["embargoed", "expired", "withheld"],
+)
+@pytest.mark.parametrize(
+    ("names", "given"),
+    [
+        (("a.xml", "b.xml"), 2),  # both in the run, whatever they are called
+        (("fr.xml", "ar.xml"), 1),
+        (("visit fr.fr.xml", "visit fr.ar.xml"), 1),
+        (("visit-FR.xml", "visit-ar.xml"), 1),
+    ],
+)
+def test_no_public_output_names_an_edition_that_may_not_be_public(tmp_path, names, given, head):
+    sources = two_editions(tmp_path / "in", names, head)[:given]
+    french, *rest = public(sources, tmp_path / "out")
+    assert french.error is None
+    assert named(french) == set()
+    assert "edition-kept" in {one.code for one in french.notes}
+    assert [one.exit_code for one in rest] == [1] * (given - 1)
+
+
+@pytest.mark.parametrize(
+    ("head", "moment"),
+    [(HELD, "2026-05-04T10:00:00+02:00"), ("<status>canceled</status>", "2026-05-04T09:00:00Z")],
+)
+def test_an_edition_that_is_public_or_withdrawn_is_named(tmp_path, head, moment):
+    sources = two_editions(tmp_path / "in", ("fr.xml", "ar.xml"), head)
+    french, _ = public(sources, tmp_path / "out", moment)
+    assert named(french) == set(EVERY)

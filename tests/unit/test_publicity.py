@@ -50,6 +50,17 @@ def test_an_embargo_that_is_over_is_none():
         assert released(release(head), NOON) == release(head)
 
 
+def test_what_is_released_names_no_edition_that_is_kept():
+    found = release(
+        '<edition hreflang="ar" href="https://example.org/ar">A</edition><edition hreflang="en"/>'
+        '<translation from="en" authoritative="ar" method="human" source="https://example.org/ar"/>'
+    )
+    shown = released(found, NOON, kept=["ar"])
+    assert [one.hreflang for one in shown.head.editions] == ["en"]
+    assert "example.org" not in repr(shown.head)
+    assert released(found, NOON, kept=["de"]) == found
+
+
 @pytest.mark.parametrize(
     ("head", "bar"),
     [
