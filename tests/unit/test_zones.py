@@ -47,6 +47,29 @@ def test_a_moment_names_its_zone_in_the_language(lang, text):
 
 
 @pytest.mark.parametrize(
+    ("lang", "time"),
+    [
+        ("en", "11:59:59 PM"),
+        ("fr", "23:59:59"),
+        ("fr-CA", "23 h 59 min 59 s"),
+        ("de", "23:59:59 Uhr"),
+        ("ar-EG", "٢٣:٥٩:٥٩"),
+        ("id", "23.59.59"),
+    ],
+)
+def test_a_moment_has_the_seconds_that_it_has(lang, time):
+    text = shown("2026-07-04T23:59:59", "Europe/Paris", lang)
+    assert f" {time} " in text.replace("\u00a0", " ")
+    assert "59:59" not in shown("2026-07-04T23:59:00", "Europe/Paris", lang)
+
+
+@pytest.mark.parametrize("lang", tuple(shipped()))
+def test_no_language_loses_the_seconds_of_a_moment(lang):
+    one, other = (shown(f"2026-07-04T23:59:{n}", "UTC", lang) for n in ("58", "59"))
+    assert one != other
+
+
+@pytest.mark.parametrize(
     ("zone", "winter", "summer"),
     [
         ("Europe/London", "Greenwich Mean Time", "British Summer Time"),

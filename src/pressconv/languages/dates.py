@@ -44,15 +44,24 @@ def day(when: When, language: Language, *, letterhead: bool = False) -> str:
 
 
 def moment(when: datetime, language: Language) -> str:
-    """Write day, time and zone of *when*."""
+    """Write day, time and zone of *when*; seconds only where it has some."""
     from babel.dates import format_time  # noqa: PLC0415 - few releases name a time
 
     dates, names = language.dates, locale(language.tag)
     pattern = dates.time.replace("zzzz", _ZONE)
+    if when.second:
+        pattern = _with_seconds(pattern, names)
     # Babel would move a moment with an offset to UTC.
     shown = format_time(when, pattern, tzinfo=when.tzinfo, locale=names)
     shown = shown.replace(_ZONE, zone_name(when, language, names))
     return dates.moment.format(day=day(when, language), time=in_numerals(shown, language))
+
+
+def _with_seconds(pattern: str, names: Locale) -> str:
+    """Write what follows the hour of a *pattern* as CLDR does: "H 'h' mm" → "H:mm:ss"."""
+    medium = re.search(r"[HhKk]+(.*mm.*ss(?:\s's')?)", names.time_formats["medium"].pattern)
+    rest = medium[1].replace(" ", "\u00a0") if medium else ":mm:ss"
+    return re.sub("([HhKk]+).*?mm", rf"\1{rest}", pattern)
 
 
 def clock(duration: str, language: Language) -> str:
