@@ -323,6 +323,22 @@ def test_a_correction_names_the_version_that_it_made():
     assert blocks(release(head))[1] == "Rectificatif du 2\u00a0mars 2026 (version 2)"
 
 
+def test_corrections_stand_in_the_order_of_time_whatever_that_of_the_file():
+    days = (
+        "2026-03-04T23:30:00Z",
+        "2026-03-02",
+        "2026-03-04T08:00:00Z",
+        "2026-03-05",
+        "2026-03-04",
+    )
+    head = "".join(f'<correction when="{one}">{one}</correction>' for one in days)
+    expected = [days[1], days[4], days[2], days[3], days[0]]
+    found = release(head)
+    assert list(blocks(found, house=PARIS)[2:-1:2]) == expected
+    shown = present(found, house=PARIS).metadata.corrections
+    assert [text for _, text in shown] == expected
+
+
 # ---- whom to ask for another format --------------------------------------------------------
 
 ASKED = """

@@ -18,7 +18,7 @@ from pressconv.languages.tags import canonical_alias, direction, subtags
 from pressconv.notes import Note, note
 from pressconv.present.accessibility import accessibility_parts, contact_point
 from pressconv.present.addresses import address, file_name
-from pressconv.present.corrections import listed
+from pressconv.present.corrections import in_order, listed
 from pressconv.present.dating import in_house_time
 from pressconv.present.disclaimer import disclaimer
 from pressconv.present.foot import foot_parts, rights_parts
@@ -59,7 +59,7 @@ def present(
         ConfigError: the time zone of *house* is none.
     """
     house = house or House()
-    release = in_house_time(release, house)
+    release = in_order(in_house_time(release, house))
     rules = language(release.lang, house.typography)
     original = _original(release, rules, house)
     parts = [*_before_body(release, rules), _body(release), *foot_parts(release, rules)]

@@ -14,6 +14,21 @@ if TYPE_CHECKING:
     from pressconv.languages import Language
 
 
+def in_order(release: m.Release) -> m.Release:
+    """Return *release* with its corrections in the order of time, whatever that of the file was.
+
+    A day counts from its beginning. Moments of the house have one zone; others count by the clocks
+    that are printed.
+    """
+    head = release.head
+    corrections = tuple(sorted(head.corrections, key=_clock))
+    return replace(release, head=replace(head, corrections=corrections))
+
+
+def _clock(correction: m.Correction) -> str:
+    return correction.when.isoformat()
+
+
 def listed(correction: m.Correction, rules: Language) -> m.Remark:
     """Return a correction of the head as it stands first, with the version that it made."""
     title = _dated(correction.when, rules, correction.to_version)
