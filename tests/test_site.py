@@ -15,11 +15,21 @@ PROPERTIES = (
     *("color", "display", "font-family", "font-size", "font-style", "font-weight", "line-height"),
     *("letter-spacing", "text-align", "text-decoration-line", "text-transform", "list-style-type"),
     *("margin-top", "margin-left", "padding-top", "padding-left", "border-top-width", "box-sizing"),
+    *("font-feature-settings", "font-kerning", "font-stretch", "font-variant", "line-break"),
+    *("list-style-position", "quotes", "text-emphasis", "text-shadow", "white-space", "word-break"),
+    *("-webkit-locale", "-webkit-text-stroke-width", "word-spacing", "text-indent"),
 )
+PARTS = ("content", "color", "font-size", "display")
 # Its text has the size that a browser gives a page without a sheet: sizes are the site's.
 FOREIGN = """
 html { font-size: 62.5% } body { font: 1.6rem/2 monospace; text-align: center }
+body { font-feature-settings: "smcp"; font-kerning: none; font-stretch: condensed; quotes: none }
+body { font-variant: small-caps; word-break: break-all; line-break: anywhere; white-space: pre }
+body { text-shadow: 1px 1px red; text-emphasis: dot; -webkit-text-stroke: 1px red }
+body { text-indent: 2em; list-style-position: inside; word-spacing: 9px }
 * { letter-spacing: 3px }
+*::before { content: "#" } li::after, blockquote::after { content: "»"; font-size: 3em }
+li::marker { content: "+"; color: red }
 h1, h2, h3, h4 { font-family: cursive; text-transform: uppercase; color: red }
 p, ul, ol, li, blockquote { margin: 5em; padding: 1em; color: lime; list-style: square }
 a { color: red; text-decoration: none; border: 3px solid }
@@ -66,9 +76,9 @@ def pages(tmp_path_factory):
     }
 
 
-def looks(pages, names, selector):
-    order = {"pages": [pages[one] for one in names], "selector": selector}
-    answers = in_chromium("computed.mjs", {**order, "properties": PROPERTIES})
+def looks(pages, names, selector, properties=PROPERTIES, pseudo=None):
+    order = {"pages": [pages[one] for one in names], "selector": selector, "pseudo": pseudo}
+    answers = in_chromium("computed.mjs", {**order, "properties": properties})
     assert [one["refused"] for one in answers] == [[]] * len(names)
     return [one["values"] for one in answers]
 
@@ -100,3 +110,17 @@ def test_the_sheet_of_the_site_changes_nothing_in_a_fragment(pages, name):
     ours, alone = looks(pages, [name, "ours alone"], ".pc-fragment *")
     assert len(ours) > 50
     assert ours == alone
+
+
+@pytest.mark.outside
+@pytest.mark.parametrize("pseudo", ["::before", "::after", "::marker"])
+def test_the_site_puts_nothing_before_or_behind_the_parts_of_a_fragment(pages, pseudo):
+    for name in ("both", "ours first"):
+        ours, alone = looks(pages, [name, "ours alone"], ".pc-fragment *", PARTS, pseudo)
+        assert ours == alone
+
+
+@pytest.mark.outside
+def test_a_part_in_another_language_is_hyphenated_and_drawn_as_that(pages):
+    (found,) = looks(pages, ["both"], ".pc-fragment a[hreflang][lang]", ["-webkit-locale"])
+    assert len({locale for _, (locale,) in found}) > 2

@@ -29,14 +29,20 @@ _ROOTS: Final = frozenset({"html", "body", "root"})
 _HEADING: Final = re.compile("h([1-6])")
 _SIZE: Final = re.compile(r"(?<!-)font-size: ([\d.]+)em")
 
-# The width and height that an image says are rules of style too, a layer below those of sheets.
+# The width and height that an image says are rules of style too, a layer below those of sheets, and
+# so is a language: Chromium chooses hyphens and the shapes of letters by it.
 _RESET: Final = (
-    f"{_SCOPE} :where(:not(img)){{all:revert}}\n{_SCOPE} :where(img){{all:revert-layer}}\n"
+    f"{_SCOPE} :where(:not(img,[lang])){{all:revert}}\n"
+    f"{_SCOPE} :where(img,[lang]){{all:revert-layer}}\n"
+    f"{_SCOPE} ::before,{_SCOPE} ::after,{_SCOPE} ::marker{{all:revert}}\n"
 )
 # What would go down into the fragment; a space between letters would part those that join.
 _NOT_INHERITED: Final = (
-    f"{_SCOPE}{{font-style:normal;font-weight:400;letter-spacing:normal;text-indent:0;"
-    "text-transform:none;word-spacing:normal}\n"
+    f"{_SCOPE}{{-webkit-text-stroke:0;font-feature-settings:normal;font-kerning:auto;"
+    "font-stretch:normal;font-style:normal;font-variant:normal;font-weight:400;"
+    "letter-spacing:normal;line-break:auto;list-style-position:outside;quotes:auto;"
+    "text-emphasis:none;text-indent:0;text-shadow:none;text-transform:none;white-space:normal;"
+    "word-break:normal;word-spacing:normal}\n"
 )
 _LEFT_TO_THE_SITE: Final = (
     f"{_SCOPE}{{--pc-side:0px;--pc-size:1em;background:none;color-scheme:inherit;padding:0}}\n"
