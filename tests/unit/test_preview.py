@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import shutil
 import sys
 from io import BytesIO
 
@@ -18,6 +19,7 @@ from pressconv.preview import LIBRARIES, serve
 from pressconv.preview.editions import Edition, converted
 from pressconv.preview.record import record
 from pressconv.preview.refreshing import Refresher, State
+from pressconv.preview.site import site
 from pressconv.stages import Options
 
 RELEASE = (
@@ -185,13 +187,33 @@ def test_of_several_changes_only_the_newest_is_converted(tmp_path):
 
 @pytest.mark.parametrize("library", LIBRARIES)
 def test_without_its_libraries_it_says_how_to_install_them(library, monkeypatch):
-    for name in [one for one in sys.modules if one.startswith("pressconv.preview.")]:
+    loaded = ("pressconv.preview.", f"{library}.")
+    for name in [one for one in sys.modules if one.startswith(loaded)]:
         monkeypatch.delitem(sys.modules, name)
     monkeypatch.setitem(sys.modules, library, None)
     with pytest.raises(MissingToolError, match=f"needs {library}") as caught:
         serve(["r.xml"], JOB, port=0, started=print, converted=print)
     assert 'pip install "pressconv[preview]"' in caught.value.hint
     assert caught.value.exit_code == 6
+
+
+def test_a_folder_that_is_made_anew_is_followed_from_within(tmp_path, monkeypatch):
+    folder = tmp_path / "folder"
+    folder.mkdir()
+    written(folder)
+    monkeypatch.chdir(folder)
+    good = converted(Edition("r.xml"), JOB)
+    shutil.rmtree(folder)
+    gone = converted(good, JOB)
+    assert "r.xml: there is no such file" in gone.error
+    assert not gone.is_behind
+    folder.mkdir()
+    written(folder, headline="New")
+    assert gone.is_behind
+    back = converted(gone, JOB)
+    assert back.error == ""
+    assert back.made
+    assert back.made.headline == "New"
 
 
 def test_a_release_that_goes_away_is_an_error_until_it_is_back(tmp_path):
@@ -204,3 +226,29 @@ def test_a_release_that_goes_away_is_an_error_until_it_is_back(tmp_path):
     assert "there is no such file" in json.loads(record(State((gone,))))["editions"][0]["error"]
     written(tmp_path)
     assert converted(gone, JOB).made == good.made
+
+
+@pytest.mark.parametrize(
+    ("port", "host", "status"),
+    [
+        *((80, b"127.0.0.1", 200), (80, b"localhost", 200), (80, b"example.org", 421)),
+        *((8000, b"127.0.0.1:8000", 200), (8000, b"127.0.0.1", 421)),
+    ],
+)
+def test_a_browser_names_every_port_but_the_usual_one(port, host, status):
+    async def asked():
+        refresher = Refresher([], JOB, lambda _: None)
+        scope = {"type": "http", "method": "GET", "path": "/s/", "raw_path": b"/s/"}
+        scope |= {"root_path": "", "query_string": b"", "headers": [(b"host", host)]}
+        sent = []
+
+        async def receive():
+            raise AssertionError("nobody reads what a GET request brings")
+
+        async def send(message):
+            sent.append(message)
+
+        await site(refresher, port, "s")(scope, receive, send)
+        return sent[0]["status"]
+
+    assert asyncio.run(asked()) == status

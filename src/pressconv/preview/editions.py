@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import field
+import os
+from contextlib import suppress
+from dataclasses import field, replace
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -53,8 +55,8 @@ class Edition:
 
     ``made`` are its last good outputs, `None` before there are any. ``error`` and ``notes`` are
     what the last conversion said, ``n_conversions`` how many there were. ``inputs`` are the files
-    that it was made from, as they were then. All of it is plain data, which can be sent to another
-    process.
+    that it was made from, as they were then. ``folder`` is where its name leads from. All of it is
+    plain data, which can be sent to another process.
     """
 
     source: str
@@ -63,6 +65,12 @@ class Edition:
     made: Made | None = None
     inputs: dict[Path, Stamp | None] = field(default_factory=dict)
     n_conversions: int = 0
+    folder: Path = field(default_factory=Path.cwd)
+
+    @property
+    def path(self) -> Path:
+        """Where the file is, whatever folder the process stands in."""
+        return self.folder / self.source
 
     @property
     def is_old(self) -> bool:
@@ -82,23 +90,30 @@ class Edition:
     def folders(self) -> frozenset[Path]:
         """The folders that its files are in."""
         there = {path.parent for path, seen in self.inputs.items() if seen}
-        return frozenset({Path(self.source).absolute().parent, *there})
+        return frozenset({self.path.parent, *there})
 
 
 def converted(edition: Edition, job: Job) -> Edition:
     """Convert the file of *edition* by *job*; the last good outputs stay where that fails."""
+    with suppress(OSError):  # another one may have taken the place of the folder
+        os.chdir(edition.folder)
     # Files are looked at before they are read, so that no change falls between the two.
-    inputs = {path: stamp(path) for path in own_files(edition.source, job)}
+    inputs = {path: stamp(path) for path in own_files(edition.path, edition.folder, job)}
     release = _readable(edition.source)
-    shown = images(release, edition.source) if release else edition.inputs.keys() - inputs.keys()
+    shown = images(release, edition.path) if release else edition.inputs.keys() - inputs.keys()
     inputs |= {path: stamp(path) for path in shown}
     (outcome,) = convert_files([edition.source], job)
     made = edition.made
     if release and outcome.error is None:
         made = _made(release, outcome, job)
-    notes = tuple(note_texts(outcome))
-    n_conversions = edition.n_conversions + 1
-    return Edition(edition.source, error_text(outcome), notes, made, inputs, n_conversions)
+    return replace(
+        edition,
+        error=error_text(outcome),
+        notes=tuple(note_texts(outcome)),
+        made=made,
+        inputs=inputs,
+        n_conversions=edition.n_conversions + 1,
+    )
 
 
 def _readable(source: str) -> Release | None:

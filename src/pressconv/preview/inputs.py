@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pressconv import model as m
@@ -12,6 +11,8 @@ from pressconv.loading import house_candidates, image_path
 from pressconv.walk import descendants
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from pressconv.batch import Job
 
 
@@ -33,19 +34,21 @@ def stamp(path: Path) -> Stamp | None:
     return Stamp(status.st_mtime_ns, status.st_size, status.st_ino)
 
 
-def own_files(source: str, job: Job) -> tuple[Path, ...]:
-    """Return the release, and every place where a house file is or would be found."""
-    houses = (job.house,) if job.house else house_candidates(Path(source).parent)
-    return tuple(one.absolute() for one in (Path(source), *houses))
+def own_files(path: Path, folder: Path, job: Job) -> tuple[Path, ...]:
+    """Return the release at *path*, and every place where a house file is or would be found.
+
+    One that is named is named from *folder*.
+    """
+    return (path, *((folder / job.house,) if job.house else house_candidates(path.parent)))
 
 
-def images(release: m.Release, source: str) -> frozenset[Path]:
-    """Return the images that *release* shows, those that are missing too."""
+def images(release: m.Release, path: Path) -> frozenset[Path]:
+    """Return the images that *release* shows, which is at *path*, those that are missing too."""
     paths = set()
     for node in descendants(release):
         if isinstance(node, m.Image):
             try:
-                paths.add(image_path(node.src, Path(source).parent))
+                paths.add(image_path(node.src, path.parent))
             except AssetError:  # the conversion says it
                 continue
     return frozenset(paths)

@@ -34,6 +34,7 @@ _HEADERS: Final = {
     "Referrer-Policy": "no-referrer",  # a link that is followed must not tell the secret path
     "X-Content-Type-Options": "nosniff",
 }
+_USUAL_PORT: Final = 80
 _NOTHING: Final = "default-src 'none'; base-uri 'none'; form-action 'none'"
 _PAGE_POLICY: Final = (
     f"{_NOTHING}; frame-ancestors 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; "
@@ -110,7 +111,8 @@ class _Guard:
 
     def __init__(self, inside: ASGIApp, port: int) -> None:
         self._inside = inside
-        self._hosts = (f"127.0.0.1:{port}", f"localhost:{port}")
+        own = "" if port == _USUAL_PORT else f":{port}"  # browsers leave that one out
+        self._hosts = (f"127.0.0.1{own}", f"localhost{own}")
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         async def guarded(message: Message) -> None:
