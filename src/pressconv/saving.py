@@ -88,12 +88,13 @@ def save(files: Mapping[Path, bytes]) -> None:
         InputError: a folder cannot be written, or the disk is full.
     """
     partials: dict[Path, Path] = {}
+    own = os.urandom(4).hex()  # not the number of the process: containers number theirs alike
     path = next(iter(files), None)
     try:
         for number, (path, data) in enumerate(files.items()):
             _make_folder(path.parent)
             # The name of the file may be as long as a name can be.
-            partial = path.with_name(f".{os.getpid()}-{number}.part")
+            partial = path.with_name(f".{own}-{number}.part")
             with partial.open("xb") as file:
                 partials[partial] = path
                 file.write(data)

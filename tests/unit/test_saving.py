@@ -105,3 +105,11 @@ def test_a_file_that_is_there_already_with_the_same_bytes_is_no_conflict(tmp_pat
     with pytest.raises(RefusedError, match="holds something else"):
         hold_same(tmp_path, b"2")
     assert not hold_same(tmp_path / "one", b"2", force=True)
+
+
+def test_what_a_killed_run_left_behind_stops_no_other(tmp_path):
+    leftovers = [tmp_path / f".{os.getpid()}-{number}.part" for number in range(3)]
+    for one in leftovers:  # another run of this number: every container has a first process
+        one.write_bytes(b"half")
+    save({tmp_path / "one": b"1", tmp_path / "two": b"2"})
+    assert (tmp_path / "one").read_bytes() == b"1"
