@@ -28,7 +28,12 @@ T = TypeVar("T")
 
 HOUSE_FILE: Final = "pressconv.toml"
 
-_WEB: Final = ("https://", "http://")
+# What stands in an address as it is; the rest is percent-encoded. Letters of all scripts may stay.
+_SIGNS: Final = r'(?:[^\s<>"\\^`{|}%?#]|%[0-9A-Fa-f]{2})*'
+_HOST: Final = r'(?:\[[0-9A-Fa-f:.]+\]|[^\s<>"\\^`{|}%?#/@:\[\]]+)(?::[0-9]{1,5})?'
+_BASE: Final = re.compile(rf"https?://{_HOST}(?:/{_SIGNS})?")
+_PAGE: Final = re.compile(rf"{_BASE.pattern}(?:\?{_SIGNS})?(?:#{_SIGNS})?")
+_ENCODED: Final = ", spaces as %20"
 _EMAIL: Final = re.compile(r"[^\s@<>]+@[^\s@<>]+")
 
 
@@ -107,8 +112,10 @@ class AccessibilityAddresses:
 
     def __post_init__(self) -> None:
         for key, value in (("form", self.form), ("statement", self.statement)):
-            if value and not value.startswith(_WEB):
-                hint = "expected an address such as 'https://www.example.org/accessibility'"
+            if value and not _PAGE.fullmatch(value):
+                hint = (
+                    f"expected an address such as 'https://www.example.org/accessibility'{_ENCODED}"
+                )
                 raise ConfigError(f"{key} = {value!r}", hint=hint)
         if self.email and not _EMAIL.fullmatch(self.email):
             hint = "expected an address such as 'access@example.org'"
@@ -188,11 +195,11 @@ def read_house(data: bytes, *, name: str = HOUSE_FILE) -> House:
         ConfigError: a key is unknown or missing, or its value is wrong.
     """
     house = build(House, parse_toml(data, file=name), file=name)
-    if house.base_url and not house.base_url.startswith(_WEB):
+    if house.base_url and not _BASE.fullmatch(house.base_url):
         raise ConfigError(
             f"base_url = {house.base_url!r}",
             place=Place(name),
-            hint="expected an address such as 'https://www.example.org/press/'",
+            hint=f"expected an address such as 'https://www.example.org/press/'{_ENCODED}",
         )
     if house.default_language and not is_well_formed(house.default_language):
         raise ConfigError(

@@ -14,6 +14,7 @@ from sources import ROOT
 
 import pressconv
 from pressconv import Format, HtmlOptions, Options, htmldoc
+from pressconv.errors import ConfigError
 from pressconv.house import House, read_house
 from pressconv.writers.html import Fonts
 
@@ -106,3 +107,47 @@ def test_the_words_are_those_of_the_language_in_the_digits_that_the_house_chose(
     files = made("ar", to=[Format.HTML, Format.TEXT], house=house)
     ((_, _, words),) = linked(parsed(files[Format.HTML]))
     assert re.fullmatch("نص عادي، [٠-٩]+ كيلوبايت", words)
+
+
+@pytest.mark.parametrize(
+    "base",
+    [
+        "https://example.org",
+        "http://localhost:8000/a%20b/",
+        "https://münchen.example/été/",
+        "https://[::1]/",
+    ],
+)
+def test_a_base_is_the_address_of_a_folder(base):
+    assert read_house(f'base_url = "{base}"'.encode()).base_url == base
+
+
+@pytest.mark.parametrize(
+    "base",
+    [
+        *(
+            "https://",
+            "https://?a",
+            "example.org",
+            "/press/",
+            "ftp://example.org/",
+            "https://a b.org/",
+        ),
+        *("https://example.org/a b/", "https://example.org/?q=", "https://example.org/#a"),
+        *("https://example.org/a%zz/", "https://me:secret@example.org/", "https://example.org/<b>"),
+    ],
+)
+def test_what_no_file_can_stand_below_is_no_base(base):
+    with pytest.raises(ConfigError, match="base_url = ") as refused:
+        read_house(f'base_url = "{base}"'.encode())
+    assert refused.value.hint.startswith("expected an address")
+
+
+def test_the_page_of_a_statement_may_have_a_query_and_a_part():
+    page = "https://example.org/access?lang=fr#top"
+    assert (
+        read_house(f'[accessibility]\nstatement = "{page}"'.encode()).accessibility.statement
+        == page
+    )
+    with pytest.raises(ConfigError, match="statement = "):
+        read_house(b'[accessibility]\nstatement = "https://example.org/a b"')
