@@ -165,6 +165,8 @@ def when(text: str) -> When:
     value = text.strip(SPACES)
     if _DATE.fullmatch(value):
         return _calendar(date.fromisoformat, value)
+    if not _MOMENT.fullmatch(value):
+        raise ValueError("expected a date such as '2018-06-26' or '2018-06-26T10:00:00+02:00'")
     return moment(value)
 
 
@@ -172,7 +174,7 @@ def moment(text: str) -> datetime:
     """Read a date and time."""
     value = text.strip(SPACES)
     if not _MOMENT.fullmatch(value):
-        raise ValueError("expected a date such as '2018-06-26' or '2018-06-26T10:00:00+02:00'")
+        raise ValueError("expected a moment such as '2018-06-26T10:00:00+02:00'")
     if "T24:" in value:
         raise ValueError("expected midnight as 00:00:00 of the next day")
     return _calendar(datetime.fromisoformat, value)
