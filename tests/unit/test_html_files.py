@@ -15,6 +15,7 @@ from sources import ROOT
 
 import pressconv
 from pressconv import AssetsMode, Format, HtmlOptions, Options
+from pressconv.errors import ConfigError
 from pressconv.loading import find_house, load_assets
 from pressconv.writers.html import Fonts
 from pressconv.writers.html.companions import companion
@@ -174,6 +175,12 @@ def test_a_page_can_stand_elsewhere_than_its_files(camera, base):
         assert len(asked) > 5
         assert {found.removeprefix(start) for found in asked} <= set(made.companions)
     assert all(path.startswith("r.assets/") for path in made.companions)
+
+
+@pytest.mark.parametrize("base", ["https://cdn.example/?of=", "https://cdn.example/#press"])
+def test_a_base_below_which_no_file_can_stand_is_refused(base):
+    with pytest.raises(ConfigError, match="assets_base"):
+        HtmlOptions(assets_base=base)
 
 
 def test_an_image_that_needs_no_other_size_is_one_file():

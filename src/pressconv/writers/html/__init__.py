@@ -10,6 +10,7 @@ from dataclasses import field, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from pressconv.errors import ConfigError
 from pressconv.frozen import dataclass
 from pressconv.presentation import Presentation
 from pressconv.themes import Theme, find_theme
@@ -54,6 +55,9 @@ class HtmlOptions:
     ``assets``: the style sheet, images and embedded fonts are inside, or files; ``assets_base`` is
     the address of the folder from which a site serves these, if it is not that of the page.
     ``theme``: how it looks, on paper too; the ministry's where none is given.
+
+    Raises:
+        ConfigError: no file can stand below the base.
     """
 
     editions: bool = True
@@ -64,6 +68,13 @@ class HtmlOptions:
     assets: AssetsMode = AssetsMode.INLINE
     assets_base: str = ""
     theme: Theme | None = None
+
+    def __post_init__(self) -> None:
+        if set(self.assets_base) & set("?#"):
+            hint = "expected that of a folder, such as 'https://media.example.org/press/'"
+            raise ConfigError(
+                f"assets_base = {self.assets_base!r} is no address of files", hint=hint
+            )
 
     def on_paper(self) -> HtmlOptions:
         """Return these options as the PDF engine wants them: all inside, and faces of its own."""
