@@ -72,7 +72,7 @@ class Outcome:
 
     ``written`` are the format, the path and the number of bytes of each file, ``companions`` the
     path and the number of bytes of each that the pages need beside them.
-    ``claims`` are the standards that the PDF says it conforms to.
+    ``claims`` are the standards that the PDF says it conforms to, ``title`` is the headline.
     ``facts`` and ``dropped`` are where an import put words that are no text of the release.
     """
 
@@ -87,6 +87,7 @@ class Outcome:
     dropped: tuple[Evidence, ...] = ()
     companions: tuple[tuple[Path, int], ...] = ()
     claims: tuple[str, ...] = ()
+    title: str = ""
 
     @property
     def exit_code(self) -> int:
@@ -166,6 +167,7 @@ def _convert_file(source: str, batch: _Batch, notes: list[Note]) -> Outcome:
         notes=tuple(notes),
         companions=tuple((path, len(data)) for path, data in beside.items()),
         claims=made.value.claims,
+        title=made.value.title,
     )
 
 

@@ -85,7 +85,8 @@ class Conversion:
     """The files of one edition, the proof that their text is the same, and the facts in them.
 
     ``companions`` are what pages need beside them (`AssetsMode.FILES`), by their paths from there.
-    ``claims`` are the standards that the PDF says it conforms to.
+    ``claims`` are the standards that the PDF says it conforms to, ``title`` is the headline as the
+    outputs have it, without markup.
     """
 
     files: dict[Format, bytes]
@@ -93,6 +94,7 @@ class Conversion:
     metadata: Metadata
     companions: dict[str, bytes] = field(default_factory=dict)
     claims: tuple[str, ...] = ()
+    title: str = ""
 
 
 def convert(
@@ -135,7 +137,7 @@ def convert_all(
     made = _made(source, frozenset(to))
     proof = _proof(source.expected, made)
     claims = made.pdf.claims if made.pdf else ()
-    conversion = Conversion(made.files, proof, shown.metadata, made.companions, claims)
+    conversion = Conversion(made.files, proof, shown.metadata, made.companions, claims, shown.title)
     heavy = weight_notes(assets or {}, house) if made.pdf else ()
     return Result(conversion, (*shown.remarks, *made.remarks, *heavy))
 

@@ -197,6 +197,12 @@ def test_without_its_libraries_it_says_how_to_install_them(library, monkeypatch)
     assert caught.value.exit_code == 6
 
 
+def test_an_edition_is_called_as_its_page_is(tmp_path):
+    edition = first(written(tmp_path, headline="The <q>night</q> train"))
+    assert edition.made
+    assert edition.made.headline == "The “night” train"
+
+
 def test_a_folder_that_is_made_anew_is_followed_from_within(tmp_path, monkeypatch):
     folder = tmp_path / "folder"
     folder.mkdir()

@@ -18,7 +18,6 @@ from pressconv.options import DEFAULT_CHARSET, Bidi
 from pressconv.preview.inputs import Stamp, images, own_files, stamp
 from pressconv.printing import error_text, note_texts
 from pressconv.stages import text_options
-from pressconv.text import inline_text
 
 if TYPE_CHECKING:
     from pressconv.batch import Job, Outcome
@@ -128,7 +127,7 @@ def _made(release: Release, outcome: Outcome, job: Job) -> Made:
     return Made(
         release.id,
         release.lang,
-        inline_text(release.head.headline),
+        outcome.title,
         outcome.data,
         {one: sha256(data).hexdigest() for one, data in outcome.data.items()},
         str(outcome.proof),
