@@ -14,6 +14,7 @@ from sources import ROOT
 
 import pressconv
 from pressconv.convert import Format
+from pressconv.errors import ConfigError
 from pressconv.languages import shipped
 from pressconv.loading import find_house, load_assets
 from pressconv.themes import find_theme
@@ -84,6 +85,12 @@ def test_headings_keep_their_order_from_the_level_that_is_asked_for(level):
 
     usual = list(levels(fragment(RICH / "fr.xml")))
     assert list(levels(fragment(RICH / "fr.xml", level))) == [one + level - 1 for one in usual]
+
+
+@pytest.mark.parametrize("level", [0, 7, -1])
+def test_a_level_that_no_heading_has_is_refused(level):
+    with pytest.raises(ConfigError, match="heading_level"):
+        HtmlOptions(heading_level=level)
 
 
 def test_the_head_data_says_what_the_head_of_the_page_says():

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import field, replace
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from pressconv.errors import ConfigError
 from pressconv.frozen import dataclass
@@ -37,6 +37,9 @@ if TYPE_CHECKING:
     from pressconv.writers.html.pictures import Picture
 
 
+_LEVELS: Final = range(1, 7)
+
+
 class Fonts(StrEnum):
     """Where the faces of a page come from."""
 
@@ -57,7 +60,7 @@ class HtmlOptions:
     ``theme``: how it looks, on paper too; the ministry's where none is given.
 
     Raises:
-        ConfigError: no file can stand below the base.
+        ConfigError: no file can stand below the base, or no heading has the level.
     """
 
     editions: bool = True
@@ -75,6 +78,8 @@ class HtmlOptions:
             raise ConfigError(
                 f"assets_base = {self.assets_base!r} is no address of files", hint=hint
             )
+        if self.heading_level not in _LEVELS:
+            raise ConfigError(f"heading_level = {self.heading_level!r}", hint="expected 1 to 6")
 
     def on_paper(self) -> HtmlOptions:
         """Return these options as the PDF engine wants them: all inside, and faces of its own."""
