@@ -35,7 +35,7 @@ TEXTS: Final[dict[str, str]] = {
     "gap-href": "{what} has no address yet: it is not printed",
     "gap-issued": "the release has no date of issue",
     "gap-issuer": "the release has no issuer",
-    "gap-link-target": "the link to {href!r} leads nowhere: no part of the release has this id",
+    "gap-link-target": "the link to {href!r} leads nowhere: no part that is shown has this id",
     "gap-link-text": "the link to {href!r} has no text",
     "gap-method": "nobody has said how the translation was made",
     "gap-table-headers": "the table has no header cell",

@@ -191,6 +191,10 @@ def test_where_that_is_allowed_it_is_written_without_claims():
         ('<p>x <a href="https://e.example/"/></p>', "gap-link-text"),
         ('<p>x <a href="#nowhere">there</a></p>', "gap-link-target"),
         (
+            '<p>x <ref to="e">UN</ref> <abbr>UN<expansion xml:id="e">United</expansion></abbr></p>',
+            "gap-link-target",
+        ),
+        (
             "<table><caption>c</caption><rows><row><cell>1</cell></row></rows></table>",
             "gap-table-headers",
         ),
