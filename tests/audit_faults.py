@@ -464,6 +464,11 @@ FAULTS: Final[list[tuple[str, Edit]]] = [
 
 FAULTS_2: Final[list[tuple[str, Edit]]] = [
     ("pdf-document-root", put_tag("Document", NS=None)),
+    ("pdf-tag-nesting", child("BlockQuote", "TD")),
+    ("pdf-tag-nesting", together(child("Div", "TD"), child("BlockQuote", "Div"))),
+    ("pdf-tag-nesting", child("LBody", "Art")),
+    ("pdf-tag-nesting", put_tag("P", S="/Sect")),
+    ("pdf-tag-nesting", together(child("Caption", "Figure"), child("Caption", "Figure"))),
     ("pdf-destinations", destination),
     ("pdf-notes", one_way_note),
     ("pdf-list-numbering", attribute("L", ListNumbering="/None")),

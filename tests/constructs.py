@@ -64,6 +64,11 @@ CONSTRUCTS: Final = {
         f"<figure>{_IMAGE}<caption>Blue</caption><credit>Ada</credit><description><p>b</p>"
         "</description></figure><p>c</p>"
     ),
+    "figure in the description of a figure": Construct(
+        f"<figure>{_IMAGE}<caption>Blue</caption><description><figure>{_IMAGE}<caption>Bluer"
+        "</caption></figure><quote><p>a</p><attribution>Ada<br/>Oslo</attribution></quote>"
+        "</description></figure>"
+    ),
     "figure without a meaning": Construct(f"<p>a</p><figure>{_FINE}</figure><p>b</p>"),
     "figure without a meaning, with a caption": Construct(
         f"<figure>{_FINE}<caption>Blue</caption></figure>"
@@ -125,6 +130,10 @@ CONSTRUCTS: Final = {
     "name in its own script": Construct(
         f"<p><name>Salma<original xml:lang='ar'>{ARABIC.strip()}</original></name> said.</p>"
     ),
+    "note in a note and in a quotation": Construct(
+        "<note><p>a</p><note><title>b</title><p>c</p></note></note><quote><p>d</p><note><p>e</p>"
+        "</note></quote>"
+    ),
     "number": Construct("<p>For <num value='1240000'>1.24 million</num>.</p>"),
     "paragraph": Construct(f"<p>{WORDS * 6}</p>"),
     "paragraph over two pages": Construct(f"<p>{WORDS * 70}</p>"),
@@ -135,15 +144,28 @@ CONSTRUCTS: Final = {
     "quotation": Construct(
         "<quote><p>a <q>b</q></p><attribution>Ada</attribution></quote><quote><p>c</p></quote>"
     ),
+    "quotation and note in a table": Construct(
+        "<table><caption>t</caption><rows><row><header><note><p>a</p></note></header><cell><quote>"
+        "<p>b</p></quote><note><p>c</p></note></cell></row></rows></table>"
+    ),
     "quotation in running text": Construct("<p>She said <q>a <q>b</q> c</q>.</p>"),
     "raised and lowered": Construct("<p>m<sup>2</sup>, H<sub>2</sub>O</p>"),
     "reference": Construct(
         "<p>See <ref to='t'>the end</ref>.</p><section xml:id='t'><title>The end</title><p>b</p>"
         "</section>"
     ),
+    "reference to an image without a meaning": Construct(
+        f"<p>See <ref to='t'>below</ref>.</p><figure xml:id='t'>{_FINE}</figure>"
+    ),
     "related": Construct("<p>a</p>", foot="<related href='https://example.org/'>b</related>"),
     "rights": Construct("<p>a</p>", head="<rights>Free to use.</rights>"),
     "ruby": Construct("<p><ruby>東京<reading>とうきょう</reading></ruby>です。</p>", lang="ja"),
+    "ruby of two readings, and of code, and of nothing": Construct(
+        "<p><ruby><ruby>東京<reading>とうきょう</reading></ruby><reading xml:lang='en'>Tokyo"
+        "</reading></ruby><ruby><code>a</code><reading>b</reading></ruby><ruby><reading>c</reading>"
+        "</ruby></p>",
+        lang="ja",
+    ),
     "sections": Construct(
         "<section><title>a</title><p>b</p><section><title>c</title><p>d</p></section></section>"
         "<section><title>e</title><p>f</p></section>"

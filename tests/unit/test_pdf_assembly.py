@@ -152,3 +152,17 @@ def test_a_space_that_a_line_end_dropped_stays_behind_the_part_that_it_follows()
     assert shape(assemble(found, pieces, ())) == {
         "Document": [{"P": [0, {"Em": [("b ", [1])]}, 2]}]
     }
+
+
+def test_what_leads_to_an_element_that_shows_nothing_leads_to_the_one_around_it():
+    found = planned("<section><p>a</p><div id='t'></div><a href='#t'>b</a></section>")
+    made = assemble(found, [piece(0, place(found, "p"), "a")], ())
+    (section,) = made.kids
+    assert isinstance(section, Node)
+    assert section.tag.ids == ("t",)
+
+
+def test_a_reading_without_words_below_it_keeps_a_base():
+    found = planned("<p><ruby><rt>a</rt></ruby></p>")
+    made = assemble(found, [piece(0, place(found, "rt"), "a")], ())
+    assert shape(made) == {"Document": [{"P": [{"Ruby": [{"RB": []}, {"RT": [0]}]}]}]}

@@ -80,6 +80,32 @@ CASES = {
         "<p><ruby>a<rp>(</rp><rt lang='ja-Latn'>b</rt><rp>)</rp></ruby></p>",
         "Document\n  P\n    Ruby\n      RB\n      RT lang='ja-Latn'\n",
     ),
+    "a word with two readings has one that says both": (
+        "<p><ruby><ruby lang='ja'>a<rt>b</rt></ruby><rt>c</rt></ruby></p>",
+        "Document\n  P\n    Ruby\n      RB\n        Span lang='ja'\n      RT\n        Span\n"
+        "        Span\n",
+    ),
+    "a figure within a figure keeps its own caption": (
+        "<figure><img alt='A' src='x'><figcaption><p>a</p><figure><img alt='B' src='y'>"
+        "<figcaption><p>b</p></figcaption></figure></figcaption></figure>",
+        "Document\n  Figure description='A'\n    Caption\n      P\n      Figure description='B'\n"
+        "        Caption\n          P\n",
+    ),
+    "words in two lines are a paragraph too": (
+        "<figure class='pc-quote'><blockquote><p>a</p></blockquote><figcaption>b<br>c</figcaption>"
+        "</figure>",
+        "Document\n  BlockQuote\n    P\n  P\n",
+    ),
+    "what may not stand somewhere has a section around it there": (
+        "<table><tbody><tr><td><blockquote><p>a</p><div role='note'><p>b</p></div></blockquote>"
+        "</td></tr></tbody></table>",
+        "Document\n  Table\n    TBody\n      TR\n        TD\n          Sect\n            BlockQuote"
+        "\n              P\n              Sect\n                Aside\n                  P\n",
+    ),
+    "running text that may not be what it is somewhere is a span there": (
+        "<p><ruby><code>a</code><rt>b</rt></ruby></p>",
+        "Document\n  P\n    Ruby\n      RB\n        Span\n      RT\n",
+    ),
     "raised and lowered characters say that they are": (
         "<p>m<sup>2</sup> H<sub>2</sub>O</p>",
         "Document\n  P\n    Superscript\n    Subscript\n",

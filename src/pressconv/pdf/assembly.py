@@ -8,7 +8,7 @@ for the cells of a table.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from pressconv.pdf.alignment import align, drawn_hyphen
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from pressconv.pdf.tags import Plan, Tag
 
-_CELLS: Final = frozenset({"TH", "TD"})
+_NEEDED: Final = frozenset({"TH", "TD", "RB", "RT"})  # what holds them is wrong without
 
 
 class Piece(NamedTuple):
@@ -60,6 +60,12 @@ class Node:
     tag: Tag
     kids: list[Kid] = field(default_factory=list)
 
+    @property
+    def is_there(self) -> bool:
+        """Whether it has content, or is needed without any."""
+        has_content = any(not isinstance(kid, Annotation) for kid in self.kids)
+        return has_content or self.tag.kind in _NEEDED
+
 
 Kid = Node | Piece | Spoken | Annotation
 
@@ -77,7 +83,7 @@ def assemble(plan: Plan, pieces: Iterable[Piece], annotations: Iterable[Annotati
         builder.add(piece)
     for annotation in annotations:
         builder.add_annotation(annotation)
-    return builder.finished() or Node(plan.root)
+    return builder.finished()
 
 
 @dataclass(slots=True)
@@ -138,22 +144,27 @@ class _Builder:
                 raise LookupError(f"element {annotation.element} is in no link")
         self._open[number].slots[-1].append(annotation)
 
-    def finished(self) -> Node | None:
-        """Return the whole structure; `None` where nothing was drawn."""
+    def finished(self) -> Node:
+        """Return the whole structure."""
         self._align()
         return self._node(0)
 
-    def _node(self, number: int) -> Node | None:
-        """Return the element of a tag with all that stands in it; `None` where it is empty."""
+    def _node(self, number: int) -> Node:
+        """Return the element of a tag with all that stands in it.
+
+        What leads to an element that is empty, and so is not there, leads to the one around it.
+        """
         entry = self._open[number]
         node = Node(entry.tag)
         for place, slot in enumerate(entry.slots):
             node.kids += self._spoken(slot)
             if place < len(entry.children):
                 child = self._node(entry.children[place])
-                node.kids += [child] if child else []
-        has_content = any(not isinstance(kid, Annotation) for kid in node.kids)
-        return node if has_content or entry.tag.kind in _CELLS else None
+                if child.is_there:
+                    node.kids.append(child)
+                elif child.tag.ids:
+                    node.tag = replace(node.tag, ids=(*node.tag.ids, *child.tag.ids))
+        return node
 
     def _align(self) -> None:
         """Find what every piece stands for, by the block that it is in."""

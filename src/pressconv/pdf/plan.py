@@ -14,6 +14,7 @@ from lxml import etree
 
 from pressconv.frozen import dataclass
 from pressconv.pdf.headers import cell_facts
+from pressconv.pdf.nesting import fitted
 from pressconv.pdf.notes import with_notes
 from pressconv.pdf.tags import CellFacts, Plan, Source, Tag, TextNode, every
 from pressconv.text import normal
@@ -47,7 +48,7 @@ _INLINE: Final = {
 }
 _BY_CLASS: Final = {"pc-q": "Quote"}
 _PHRASES: Final = frozenset(
-    "a abbr bdi cite code data em rb rt ruby span strong sub sup time".split()
+    "a abbr bdi br cite code data em rb rt ruby span strong sub sup time".split()
 )
 _LISTS: Final = frozenset({"ul", "ol"})
 _NUMBERINGS: Final = {"a": "LowerAlpha", "i": "LowerRoman", "A": "UpperAlpha", "I": "UpperRoman"}
@@ -67,7 +68,7 @@ def plan(page: bytes) -> Plan:
     lang, side = root.get("lang", ""), root.get("dir", "ltr")
     children, sources = planner.inside(root, _Around(lang, side))
     document = Tag("Document", sources, children, direction=side if side != "ltr" else "")
-    tree = with_notes(document, planner.notes)
+    tree = fitted(with_notes(document, planner.notes))
     groups = [tag for tag in every(tree) if tag.kind in _GROUPS]
     return Plan(
         root=tree,
@@ -132,7 +133,7 @@ class _Planner:
         if identity and tags:
             tags = (replace(tags[0], ids=(identity, *tags[0].ids)), *tags[1:])
         elif identity in self._targets and sources:
-            return (Tag("Span", sources, ids=(identity,)),), ()
+            return (Tag("Span" if name in _PHRASES else "Div", sources, ids=(identity,)),), ()
         return tags, sources
 
     def _tag(self, element: etree._Element, around: _Around) -> Tag | None:
@@ -145,20 +146,17 @@ class _Planner:
         if name == "p" and len(element) == 1 and element[0].tag == "img" and not _words(element):
             return self._tag(element[0], around)
         if name == "figure" and (pictures := [one for one in element if one.tag == "img"]):
-            captions = [self._made("Caption", one, around) for one in element.iter("figcaption")]
+            captions = [self._made("Caption", one, around) for one in element.findall("figcaption")]
             return self._with_id(element, self._figure(pictures[0], captions, around))
         if name == "figcaption":
-            return (
-                None
-                if any(one.tag not in _PHRASES for one in element)
-                else self._made("P", element, around)
-            )
+            holds_blocks = any(one.tag not in _PHRASES for one in element)
+            return None if holds_blocks else self._made("P", element, around)
         if name in _LISTS or name == "dl":
             return self._list(element, around)
         if name == "table":
             self._n_tables += 1  # the element's number would say how long the head of the page is
             self._cells |= cell_facts(element, f"t{self._n_tables}")
-        if name == "ruby":
+        if name == "ruby" and next(element.iterancestors("ruby"), None) is None:
             return self._ruby(element, around)
         kind = _kind(element)
         return self._made(kind, element, around) if kind or _marks(element, around) else None
@@ -259,11 +257,14 @@ class _Planner:
         return Tag("LI", (), tuple(parts))
 
     def _ruby(self, element: etree._Element, around: _Around) -> Tag:
+        """Return one base and one reading: that of words which have several says them all."""
         whole = self._made("Ruby", element, around)
         inner = _Around(whole.lang or around.lang, around.direction)
-        readings = [self._made("RT", one, inner) for one in element.iter("rt")]
+        found = [self._made("RT", one, inner) for one in element.iter("rt")]
+        parts = tuple(replace(one, kind="Span") for one in found)
+        reading = found[0] if len(found) == 1 else Tag("RT", (), parts)
         base = Tag("RB", whole.sources, whole.children)
-        return replace(whole, sources=(), children=(base, *readings))
+        return replace(whole, sources=(), children=(base, reading))
 
 
 def _kind(element: etree._Element) -> str:

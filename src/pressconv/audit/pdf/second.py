@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING, Final
 
 from pressconv.audit.pdf.registry import claimed_ua, pdf_rule, spot
 from pressconv.audit.rule import Finding, Severity, Spot, fail, review
-from pressconv.pdfdoc import Content, objects, xmp
+from pressconv.pdf.nesting import NO_CONTENT, TRANSPARENT, may_hold, too_many
+from pressconv.pdfdoc import Content, TagNode, objects, xmp
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from pressconv.pdfdoc import PdfFile
+    from pressconv.pdfdoc import PdfFile, Tag
 
 _NAMESPACE: Final = "http://iso.org/pdf2/ssn"
 _PRIVATE: Final = re.compile("[\ue000-\uf8ff\U000f0000-\U0010ffff]")
@@ -34,6 +35,30 @@ def document_root(pdf: PdfFile) -> Iterator[Finding]:
         yield fail("the tags do not begin with one Document")
     elif roots[0].node.namespace != _NAMESPACE:
         yield fail("the Document is not of the namespace of PDF 2.0", spot(roots[0]))
+
+
+@pdf_rule(
+    "pdf-tag-nesting",
+    clauses=("ISO 14289-2 8.2.4", "WTPDF 1.0 8.2.4", "ISO/TS 32005 table 5"),
+    severity=Severity.MODERATE,
+    remedy="put the tag where its kind may stand, or a Sect around it",
+)
+def tag_nesting(pdf: PdfFile) -> Iterator[Finding]:
+    """Every tag stands where its kind may stand, and holds what its kind may hold."""
+    for tag in pdf.tags if claimed_ua(pdf) == "2" else ():
+        around = next((one.kind for one in tag.above() if one.kind not in TRANSPARENT), "")
+        if not may_hold(around, tag.kind):
+            yield fail(f"{tag.kind} stands in {around}", spot(tag))
+        yield from _misfilled(tag)
+
+
+def _misfilled(tag: Tag) -> Iterator[Finding]:
+    children = tag.node.children
+    if tag.kind in NO_CONTENT and any(isinstance(one, Content) for one in children):
+        yield fail(f"{tag.kind} holds content beside elements", spot(tag))
+    inside = (one.standard_type for one in children if isinstance(one, TagNode))
+    for kind in too_many(tag.kind, inside):
+        yield fail(f"{tag.kind} holds more than one {kind}", spot(tag))
 
 
 @pdf_rule(
