@@ -166,3 +166,9 @@ def test_a_reading_without_words_below_it_keeps_a_base():
     found = planned("<p><ruby><rt>a</rt></ruby></p>")
     made = assemble(found, [piece(0, place(found, "rt"), "a")], ())
     assert shape(made) == {"Document": [{"P": [{"Ruby": [{"RB": []}, {"RT": [0]}]}]}]}
+
+
+def test_an_item_whose_only_image_says_nothing_keeps_a_body():
+    found = planned("<ul><li><div><img alt='' src='x'></div></li></ul>")
+    made = assemble(found, [piece(0, place(found, "li"), "• ", is_marker=True)], ())
+    assert shape(made) == {"Document": [{"L": [{"LI": [{"Lbl": [0]}, {"LBody": []}]}]}]}

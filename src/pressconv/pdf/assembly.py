@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from pressconv.pdf.tags import Plan, Tag
 
-_NEEDED: Final = frozenset({"TH", "TD", "RB", "RT"})  # what holds them is wrong without
+_NEEDED: Final = frozenset({"TH", "TD", "RB", "RT", "LBody"})  # what holds them is wrong without
 
 
 class Piece(NamedTuple):
