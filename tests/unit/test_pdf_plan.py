@@ -91,6 +91,13 @@ CASES = {
         "Document\n  Figure description='A'\n    Caption\n      P\n      Figure description='B'\n"
         "        Caption\n          P\n",
     ),
+    "an image and its caption say their languages": (
+        "<figure lang='ar' dir='rtl'><img alt='A' lang='fr' src='x'><figcaption>a</figcaption>"
+        "</figure><p lang='ar' dir='rtl'><img alt='B' src='y'></p><figure lang='ar' dir='rtl'>"
+        "<img alt='' src='z'><figcaption>c</figcaption></figure>",
+        "Document\n  Figure lang='fr' dir='rtl' description='A'\n    Caption lang='ar'\n"
+        "  Figure lang='ar' dir='rtl' description='B'\n  Div lang='ar' dir='rtl'\n    P\n",
+    ),
     "words in two lines are a paragraph too": (
         "<figure class='pc-quote'><blockquote><p>a</p></blockquote><figcaption>b<br>c</figcaption>"
         "</figure>",
@@ -165,6 +172,13 @@ def test_a_page_that_runs_from_right_to_left_says_so_once():
             + "        L numbering='Unordered'\n          LI\n            Lbl\n            LBody\n",
         ),
         (
+            f"<ul lang='ar' dir='rtl'><li>a{CALL.format(1)}</li></ul>",
+            "Document\n  L lang='ar' dir='rtl' numbering='Unordered'\n    LI\n      Lbl\n"
+            "      LBody\n"
+            + indented(CALLED, 3)
+            + indented(NOTED, 4).replace(" ids", " lang='en' dir='ltr' ids", 1),
+        ),
+        (
             f"<section><h2>a{CALL.format(1)}</h2><p>b</p></section>",
             "Document\n  Sect\n    H2\n" + indented(CALLED, 2) + indented(NOTED, 2) + "    P\n",
         ),
@@ -176,7 +190,7 @@ def test_a_page_that_runs_from_right_to_left_says_so_once():
             + "      LBody\n",
         ),
     ],
-    ids=["paragraph", "item", "heading", "term"],
+    ids=["paragraph", "item", "item in another language", "heading", "term"],
 )
 def test_a_note_follows_the_block_that_calls_it(body, expected):
     notes = f"<section role='doc-endnotes'>{NOTE.format(1)}</section>"

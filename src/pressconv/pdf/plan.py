@@ -16,11 +16,11 @@ from pressconv.frozen import dataclass
 from pressconv.pdf.headers import cell_facts
 from pressconv.pdf.nesting import fitted
 from pressconv.pdf.notes import with_notes
-from pressconv.pdf.tags import CellFacts, Plan, Source, Tag, TextNode, every
+from pressconv.pdf.tags import CellFacts, Plan, Source, Tag, TextNode, every, told
 from pressconv.text import normal
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Set
+    from collections.abc import Iterator, Mapping, Set
 
 _BLOCKS: Final = {
     "article": "Art",
@@ -67,8 +67,8 @@ def plan(page: bytes) -> Plan:
     planner = _Planner(numbers, targets)
     lang, side = root.get("lang", ""), root.get("dir", "ltr")
     children, sources = planner.inside(root, _Around(lang, side))
-    document = Tag("Document", sources, children, direction=side if side != "ltr" else "")
-    tree = fitted(with_notes(document, planner.notes))
+    document = Tag("Document", sources, children, direction=side)
+    tree = told(fitted(with_notes(document, planner.notes)), lang, "ltr")
     groups = [tag for tag in every(tree) if tag.kind in _GROUPS]
     return Plan(
         root=tree,
@@ -85,6 +85,10 @@ class _Around:
 
     lang: str
     direction: str
+
+    def within(self, element: etree._Element) -> _Around:
+        """Return what holds in *element*."""
+        return _Around(element.get("lang") or self.lang, element.get("dir") or self.direction)
 
 
 class _Planner:
@@ -140,14 +144,14 @@ class _Planner:
         """Return the tag of *element*; `None` where its text and children are its parent's."""
         name = element.tag
         if name == "img":
-            return self._figure(element, (), around)
+            return self._figure(element, element, around)
         if name == "a":
             return self._link(element, around)
-        if name == "p" and len(element) == 1 and element[0].tag == "img" and not _words(element):
-            return self._tag(element[0], around)
-        if name == "figure" and (pictures := [one for one in element if one.tag == "img"]):
-            captions = [self._made("Caption", one, around) for one in element.findall("figcaption")]
-            return self._with_id(element, self._figure(pictures[0], captions, around))
+        is_alone = name == "p" and len(element) == 1 and not _words(element)
+        if is_alone or name == "figure":
+            picture = element.find("img")
+            if picture is not None and (is_alone or picture.get("alt")):
+                return self._figure(element, picture, around)
         if name == "figcaption":
             holds_blocks = any(one.tag not in _PHRASES for one in element)
             return None if holds_blocks else self._made("P", element, around)
@@ -163,16 +167,15 @@ class _Planner:
 
     def _made(self, kind: str, element: etree._Element, around: _Around, **facts: object) -> Tag:
         """Make a tag of all that is in *element*."""
-        inner = _Around(element.get("lang") or around.lang, element.get("dir") or around.direction)
+        inner = around.within(element)
         children, sources = self.inside(element, inner)
         is_block = element.tag not in _PHRASES
-        turns = is_block and inner.direction != around.direction
         return Tag(
             kind=kind or ("Div" if is_block else "Span"),
             sources=sources,
             children=children,
-            lang=inner.lang if inner.lang != around.lang else "",
-            direction=inner.direction if turns else "",
+            lang=inner.lang,
+            direction=inner.direction if is_block else "",
             expansion=element.get("title", "") if element.tag == "abbr" else "",
             title=element.get("aria-label", "") if kind in {"Sect", "Aside", "Nav"} else "",
             cell=self._cells.get(element),
@@ -180,19 +183,18 @@ class _Planner:
             **facts,  # type: ignore[arg-type]
         )
 
-    @staticmethod
-    def _with_id(element: etree._Element, tag: Tag | None) -> Tag | None:
-        identity = element.get("id")
-        return replace(tag, ids=(identity, *tag.ids)) if tag and identity else tag
-
     def _figure(
-        self, picture: etree._Element, captions: Iterable[Tag], around: _Around
+        self, element: etree._Element, picture: etree._Element, around: _Around
     ) -> Tag | None:
+        """Return the figure of a *picture*, which is an element or stands alone in it."""
         alt = picture.get("alt", "")
         if not alt:
             return None
-        made = self._made("Figure", picture, around, description=alt)
-        return replace(made, children=tuple(captions))
+        inner = around.within(element)
+        made = self._made("Figure", picture, inner, description=alt)
+        captions = (self._made("Caption", one, inner) for one in element.findall("figcaption"))
+        ids = tuple(dict.fromkeys(one for one in (element.get("id"), *made.ids) if one))
+        return replace(made, children=tuple(captions), ids=ids)
 
     def _link(self, element: etree._Element, around: _Around) -> Tag | None:
         if not element.get("href"):
@@ -208,7 +210,6 @@ class _Planner:
         called = element.get("aria-label", words)
         if role == "doc-backlink":
             return self._made("Link", element, around, description=called)
-        inner = _Around(element.get("lang") or around.lang, around.direction)
         number = Tag("Lbl", tuple(Source(self._numbers[one]) for one in element.iter()))
         link = Tag("Link", (), (number,), description=called)
         note = element.get("href", "").removeprefix("#")
@@ -216,7 +217,7 @@ class _Planner:
             "Reference",
             (),
             (link,),
-            lang=inner.lang if inner.lang != around.lang else "",
+            lang=around.within(element).lang,
             ids=(element.get("id", ""),),
             refs=(note,),
         )
@@ -239,7 +240,7 @@ class _Planner:
         elif element.tag == "dl":
             numbering = "Description"
         made = self._made("L", element, around, numbering=numbering)
-        inner = _Around(made.lang or around.lang, element.get("dir") or around.direction)
+        inner = around.within(element)
         groups = [one for one in element if isinstance(one.tag, str)]
         item = self._entry if element.tag == "dl" else self._item
         return replace(made, sources=(), children=tuple(item(one, inner) for one in groups))
@@ -259,7 +260,7 @@ class _Planner:
     def _ruby(self, element: etree._Element, around: _Around) -> Tag:
         """Return one base and one reading: that of words which have several says them all."""
         whole = self._made("Ruby", element, around)
-        inner = _Around(whole.lang or around.lang, around.direction)
+        inner = around.within(element)
         found = [self._made("RT", one, inner) for one in element.iter("rt")]
         parts = tuple(replace(one, kind="Span") for one in found)
         reading = found[0] if len(found) == 1 else Tag("RT", (), parts)

@@ -7,6 +7,7 @@ profile lacks.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from pressconv.frozen import dataclass
@@ -85,3 +86,14 @@ def every(tag: Tag) -> Iterator[Tag]:
     yield tag
     for child in tag.children:
         yield from every(child)
+
+
+def told(tag: Tag, lang: str, direction: str) -> Tag:
+    """Leave to say, in a tree that says all, what is different from what holds around it."""
+    inner = tag.lang or lang, tag.direction or direction
+    return replace(
+        tag,
+        lang="" if tag.lang == lang else tag.lang,
+        direction="" if tag.direction == direction else tag.direction,
+        children=tuple(told(child, *inner) for child in tag.children),
+    )
