@@ -30,6 +30,9 @@ SPACES = {
     "pdfaid": "http://www.aiim.org/pdfa/ns/id/",
     "pdfd": "http://pdfa.org/declarations/",
     "pdfaSchema": "http://www.aiim.org/pdfa/ns/schema#",
+    "xmpMM": "http://ns.adobe.com/xap/1.0/mm/",
+    "xmpRights": "http://ns.adobe.com/xap/1.0/rights/",
+    "pur": "http://prismstandard.org/namespaces/prismusagerights/2.1/",
 }
 FACTS = Facts(
     title="Trains & “nights” <1>",
@@ -234,3 +237,38 @@ def test_a_file_without_attachments_says_nothing_of_any():
 def test_the_same_page_gives_the_same_bytes():
     page = b'<!DOCTYPE html><html lang="en"><title>t</title><body><p>a</p></body></html>'
     assert printed(page) == printed(page)
+
+
+GOVERNED = """<release xmlns="urn:pressconv:release:1" id="r" version="3" xml:lang="en"><head>
+<headline>H</headline><distribution key="embargoed" until="2030-05-04T10:00:00+02:00"/>
+<issued when="2030-05-04"/><expires when="2031-01-01"/></head><body><p>a</p></body></release>"""
+
+
+@pytest.mark.parametrize("profile", Profile)
+def test_metadata_say_the_version_and_until_and_from_when_a_release_may_be_used(profile):
+    shown = pressconv.present(pressconv.read(GOVERNED.encode()).value)
+    made = write_pdf(write_html(shown), PdfOptions(profile=profile))
+    root = etree.fromstring(pypdf.PdfReader(io.BytesIO(made)).root_object["/Metadata"].get_data())
+    assert values(root, "xmpMM:VersionID") == ["3"]
+    assert values(root, "pur:embargoDate//rdf:li") == ["2030-05-04T10:00:00+02:00"]
+    assert values(root, "pur:expirationDate//rdf:li") == ["2031-01-01"]
+    (terms, again) = values(root, "xmpRights:UsageTerms//rdf:li")
+    assert terms == again
+    assert terms.startswith("Under embargo until May 4, 2030")
+    described = values(root, "pdfaSchema:namespaceURI")
+    assert described == ([] if profile.is_pdf2 else [SPACES["pdfuaid"], SPACES["pur"]])
+
+
+def test_a_withdrawn_release_says_so_in_its_metadata():
+    text = GOVERNED.replace("</head>", "<status>canceled</status></head>")
+    shown = pressconv.present(pressconv.read(text.encode()).value)
+    root = etree.fromstring(
+        pypdf.PdfReader(io.BytesIO(write_pdf(write_html(shown))))
+        .root_object["/Metadata"]
+        .get_data()
+    )
+    terms, _ = values(root, "xmpRights:UsageTerms//rdf:li")
+    assert terms.splitlines()[:2] == [
+        "Withdrawn",
+        "The text of this release is kept for the record only. Please do not use it.",
+    ]

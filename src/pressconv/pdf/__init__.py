@@ -5,22 +5,25 @@ WeasyPrint is imported when the first PDF is made, never before.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from pressconv.frozen import dataclass
 from pressconv.glyphs import glyph_error
 from pressconv.house import Profile
-from pressconv.model import Direction
+from pressconv.model import Direction, Image
 from pressconv.pdf.attachments import Attachment, Relation
 from pressconv.pdf.catalog import Statement
 from pressconv.pdf.editions import with_editions
 from pressconv.pdf.metadata import Facts
 from pressconv.pdf.page import page_sheet, page_size
+from pressconv.presentation import STANDING, LineKind
 from pressconv.resources import style_sheet
+from pressconv.text import inline_text
 from pressconv.writers.html.styles import engine_sheet
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
+    from datetime import date
     from pathlib import Path
 
     from pressconv.house import PageSize
@@ -28,6 +31,8 @@ if TYPE_CHECKING:
     from pressconv.writers.html import Html
 
 __all__ = ["Attachment", "PdfOptions", "Profile", "Relation", "write_pdf"]
+
+_TERMS: Final = STANDING | {LineKind.DISTRIBUTION}
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,10 +100,25 @@ def _facts(presentation: Presentation) -> Facts:
         identifier=presentation.id,
         description=known.description,
         publisher=known.publisher,
-        issued=known.issued.isoformat() if known.issued else "",
-        modified=known.updated.isoformat() if known.updated else "",
+        issued=_written(known.issued),
+        modified=_written(known.updated),
+        version=str(known.version or ""),
+        terms="\n".join(_terms(presentation)),
+        embargoed_until=_written(known.embargoed_until),
+        expires=_written(known.expires),
         source=known.original.href if known.original else "",
         subjects=tuple(one.text for one in known.subjects if one.text),
         tool=f"pressconv {version('pressconv')}",
         producer=f"WeasyPrint {version('weasyprint')}",
     )
+
+
+def _terms(presentation: Presentation) -> Iterator[str]:
+    """Yield the lines that say who may use the release, and when."""
+    for line in presentation.letterhead:
+        if line.kind in _TERMS and not isinstance(line.content, Image):
+            yield inline_text(line.content)
+
+
+def _written(when: date | None) -> str:
+    return when.isoformat() if when else ""
