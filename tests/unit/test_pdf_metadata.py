@@ -244,11 +244,17 @@ GOVERNED = """<release xmlns="urn:pressconv:release:1" id="r" version="3" xml:la
 <issued when="2030-05-04"/><expires when="2031-01-01"/></head><body><p>a</p></body></release>"""
 
 
+def governed(text, profile=Profile.UA1):
+    """Return the packet in the PDF of a release."""
+    shown = pressconv.present(pressconv.read(text.encode()).value)
+    data = write_pdf(write_html(shown), PdfOptions(profile=profile))
+    root = pypdf.PdfReader(io.BytesIO(data)).trailer["/Root"]
+    return etree.fromstring(root["/Metadata"].get_data())
+
+
 @pytest.mark.parametrize("profile", Profile)
 def test_metadata_say_the_version_and_until_and_from_when_a_release_may_be_used(profile):
-    shown = pressconv.present(pressconv.read(GOVERNED.encode()).value)
-    made = write_pdf(write_html(shown), PdfOptions(profile=profile))
-    root = etree.fromstring(pypdf.PdfReader(io.BytesIO(made)).root_object["/Metadata"].get_data())
+    root = governed(GOVERNED, profile)
     assert values(root, "xmpMM:VersionID") == ["3"]
     assert values(root, "pur:embargoDate//rdf:li") == ["2030-05-04T10:00:00+02:00"]
     assert values(root, "pur:expirationDate//rdf:li") == ["2031-01-01"]
@@ -260,13 +266,7 @@ def test_metadata_say_the_version_and_until_and_from_when_a_release_may_be_used(
 
 
 def test_a_withdrawn_release_says_so_in_its_metadata():
-    text = GOVERNED.replace("</head>", "<status>canceled</status></head>")
-    shown = pressconv.present(pressconv.read(text.encode()).value)
-    root = etree.fromstring(
-        pypdf.PdfReader(io.BytesIO(write_pdf(write_html(shown))))
-        .root_object["/Metadata"]
-        .get_data()
-    )
+    root = governed(GOVERNED.replace("</head>", "<status>canceled</status></head>"))
     terms, _ = values(root, "xmpRights:UsageTerms//rdf:li")
     assert terms.splitlines()[:2] == [
         "Withdrawn",

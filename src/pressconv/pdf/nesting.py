@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from pressconv.pdf.notes import INLINE
 from pressconv.pdf.tags import Tag
+from pressconv.walk import map_each
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -121,8 +122,8 @@ def too_many(parent: str, kinds: Iterable[str]) -> Iterator[str]:
 def fitted(tag: Tag, around: str = "") -> Tag:
     """Put what may not stand where it does into a Sect, which may; running text loses its kind."""
     inside = around if tag.kind in TRANSPARENT else tag.kind
-    children = tuple(fitted(_fit(child, inside), inside) for child in tag.children)
-    return replace(tag, children=children) if children else tag
+    children = map_each(tag.children, lambda child: fitted(_fit(child, inside), inside))
+    return tag if children is tag.children else replace(tag, children=children)
 
 
 def _fit(tag: Tag, parent: str) -> Tag:
