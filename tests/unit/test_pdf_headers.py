@@ -61,6 +61,15 @@ def test_a_row_that_is_a_title_is_for_the_rows_below_it_in_its_group():
     assert (found["g"], found["h"]) == ("", "")
 
 
+def test_a_header_of_rows_over_some_columns_is_for_the_cells_beside_it():
+    wide = "<th scope='rowgroup' colspan='2'>g</th>"
+    found = headers(
+        row(C.format("A"), C.format("B"), C.format("D")),
+        row(wide, "<td>1</td>") + row(R.format("r"), "<td>2</td>", "<td>3</td>"),
+    )
+    assert (found["1"], found["2"], found["3"]) == ("D g", "B r", "D r")
+
+
 def test_behind_data_a_nearer_header_takes_the_place_of_a_farther_one():
     found = headers(
         row(C.format("A"), C.format("B")),

@@ -21,13 +21,17 @@ _GROUPS: Final = frozenset({"thead", "tbody", "tfoot"})
 
 
 class _Placed(NamedTuple):
-    """A cell on the grid: its first row and column, and those behind its last."""
+    """A cell on the grid: its first row and column, and those behind its last.
+
+    ``width`` is that of the grid.
+    """
 
     element: etree._Element
     row: int
     column: int
     end_row: int
     end_column: int
+    width: int
     group: etree._Element
 
     @property
@@ -45,7 +49,7 @@ class _Placed(NamedTuple):
     @property
     def is_title(self) -> bool:
         """Whether it is a row of its own over the rows that it names."""
-        return self.scope == "rowgroup" and self.end_column - self.column > 1
+        return self.scope == "rowgroup" and self.end_column - self.column == self.width
 
     @property
     def extent(self) -> tuple[int, int]:
@@ -75,6 +79,7 @@ def _placed(table: etree._Element) -> Iterator[_Placed]:
     first = 0
     for group in (one for one in table if one.tag in _GROUPS):
         rows = [row for row in group if row.tag == "tr"]
+        whole = sum(int(cell.get("colspan", "1")) for cell in rows[0]) if rows else 0
         taken: set[tuple[int, int]] = set()
         for y, row in enumerate(rows):
             x = 0
@@ -84,7 +89,7 @@ def _placed(table: etree._Element) -> Iterator[_Placed]:
                 width, height = int(cell.get("colspan", "1")), int(cell.get("rowspan", "1"))
                 height = min(height, len(rows) - y)
                 taken |= {(x + dx, y + dy) for dx in range(width) for dy in range(height)}
-                yield _Placed(cell, first + y, x, first + y + height, x + width, group)
+                yield _Placed(cell, first + y, x, first + y + height, x + width, whole, group)
                 x += width
         first += len(rows)
 
