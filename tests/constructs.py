@@ -149,7 +149,9 @@ CONSTRUCTS: Final = {
         "<p>b</p></quote><note><p>c</p></note></cell></row></rows></table>"
     ),
     "quotation in running text": Construct("<p>She said <q>a <q>b</q> c</q>.</p>"),
-    "raised and lowered": Construct("<p>m<sup>2</sup>, H<sub>2</sub>O</p>"),
+    "raised and lowered": Construct(
+        "<p>m<sup>2</sup>, H<sub>2</sub>O, 3<sup xml:lang='fr'>e</sup></p>"
+    ),
     "reference": Construct(
         "<p>See <ref to='t'>the end</ref>.</p><section xml:id='t'><title>The end</title><p>b</p>"
         "</section>"

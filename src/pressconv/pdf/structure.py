@@ -185,7 +185,7 @@ class _Writer:
         layout: dict[str, Any] = {}
         if tag.direction:
             layout["WritingMode"] = f"/{_WRITING_MODES[tag.direction]}"
-        if tag.kind in _POSITIONS:
+        if tag.kind in _POSITIONS and self._is_pdf2:
             layout["TextPosition"] = f"/{_POSITIONS[tag.kind]}"
         if tag.kind == "Figure":
             layout["Placement"] = "/Block"
@@ -209,7 +209,7 @@ class _Writer:
     def _fill(self, element: pydyf.Dictionary, kids: Sequence[Kid], tag: Tag) -> None:
         for kid in kids:
             match kid:
-                case Node() if kid.tag.kind in _POSITIONS and not self._is_pdf2:
+                case Node() if self._says_nothing(kid.tag):
                     self._fill(element, kid.kids, kid.tag)
                 case Node():
                     element["K"].append(self._element(kid, element.reference))
@@ -219,6 +219,10 @@ class _Writer:
                     element["K"].append(self._spoken(kid, element.reference))
                 case Annotation():
                     element["K"].append(self._object(kid, element.reference, tag))
+
+    def _says_nothing(self, tag: Tag) -> bool:
+        """Say whether *tag* is only raised or lowered, for which PDF 1.7 has no word."""
+        return tag.kind in _POSITIONS and not self._is_pdf2 and not tag.lang
 
     def _content(self, element: pydyf.Dictionary, piece: Piece) -> None:
         page = self._pages[piece.page]
