@@ -78,6 +78,15 @@ def test_marks_stay_with_their_letters():
     assert set("\u05b0\u05b7נת") <= set(hebrew)
 
 
+@pytest.mark.parametrize(
+    ("lang", "word", "parts"),
+    [("th", "\u0e04\u0e33", "\u0e4d\u0e32"), ("bn", "\u09aa\u09cc", "\u09c7\u09d7")],
+)
+def test_a_character_that_browsers_take_apart_brings_its_parts(lang, word, parts):
+    faces = [set(face) for found in rules(page(word, lang)).values() for face, _ in found]
+    assert any({*word, *parts} <= face for face in faces)
+
+
 def test_what_has_no_glyph_is_not_missed():
     assert rules(page("One\u00a0\u2060\u200b ☎\ufe0e"))
 

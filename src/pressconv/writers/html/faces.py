@@ -135,6 +135,12 @@ def _face(rule: _Rule, characters: str) -> FontFace:
     return FontFace(rule.face.path.stem, descriptors, _woff2(rule.face, characters))
 
 
+def _taken_apart(character: str) -> str:
+    """Return what a browser may draw for a character with a mark: Thai sara am is two glyphs."""
+    parts = unicodedata.normalize("NFKD", character)
+    return parts if any(unicodedata.category(one).startswith("M") for one in parts) else ""
+
+
 def _ranges(characters: str) -> str:
     return ",".join(f"U+{ord(one):X}" for one in characters)
 
@@ -147,7 +153,7 @@ def _woff2(face: Face, characters: str) -> bytes:
 
     options = Options(flavor="woff2", hinting=False, notdef_outline=True)
     subsetter = Subsetter(options)
-    subsetter.populate(text=characters)
+    subsetter.populate(text=characters + "".join(map(_taken_apart, characters)))
     data = io.BytesIO()
     with TTFont(face.path, fontNumber=face.index, lazy=True, recalcTimestamp=False) as font:
         subsetter.subset(font)
