@@ -14,7 +14,7 @@ from pressconv.house import PageSize
 from pressconv.languages import language
 from pressconv.pdf.page import page_sheet
 from pressconv.themes import find_theme
-from pressconv.writers.html import styles
+from pressconv.writers.html import styles, write_html
 from pressconv.writers.html.styles import language_sheet
 
 
@@ -123,3 +123,12 @@ def test_what_the_faces_have_wrong_for_a_language_is_off_there_only():
     sheet = language_sheet("ar", ("ar", "fa"))
     assert 'font-feature-settings:"locl" 0}' in sheet
     assert sheet.count("font-feature-settings:normal}") == 1
+
+
+def test_a_browser_ends_no_line_within_a_range_that_fits_a_telephone():
+    body = "2026-2030, <num value='12'>12\u201314</num>, 1 and 20-year-old, 14.300.000-15.200.000"
+    whole = re.findall(
+        '<span class="pc-whole">(.*?)</span>', write_html(shown("en", body)).data.decode()
+    )
+    assert whole == ["2026-2030", "12\u201314"]
+    assert ".pc-whole { white-space: nowrap }" in sheet("en", "all")

@@ -8,6 +8,7 @@ import wcwidth
 from wrapping import wrap
 
 from pressconv.linebreak import breaks, cells, line_spans, pieces, widths
+from pressconv.linebreak.whole import range_spans
 
 
 def characters_of(pattern):
@@ -150,6 +151,31 @@ def test_other_numbers_are_no_telephone_numbers(text):
     assert pieces(text, "fr") == [f"{word} " for word in text.split(" ")[:-1]] + [
         text.split(" ")[-1]
     ]
+
+
+@pytest.mark.parametrize(
+    ("lang", "numbers"),
+    [
+        ("en", "2026\u20132030"),
+        ("fr", "12,5-14,25"),
+        ("ar", "22:00\u201305:30"),
+        ("ar", "2026-2030"),
+        ("fa", "\u06f2\u06f0\u06f2\u06f6\u2013\u06f2\u06f0\u06f3\u06f0"),
+        ("ja", "10\u301c20"),
+        ("de", "13\u201014\u201015"),
+    ],
+)
+def test_a_range_of_numbers_stays_whole(lang, numbers):
+    assert numbers in [piece.strip() for piece in pieces(f"a {numbers} b", lang)]
+
+
+def test_a_range_of_years_stays_whole_in_chinese():
+    assert "2026\u20142030" in [piece[:9] for piece in pieces("从2026\u20142030年", "zh")]
+
+
+@pytest.mark.parametrize("word", ["F-16", "20-jähriger", "2026-B", "1-2-drei"])
+def test_a_word_with_a_number_is_no_range(word):
+    assert range_spans(word) == []
 
 
 @pytest.mark.parametrize("unit", ["km/h", "m/s", "hab/km\u00b2", "µg/m\u00b3"])

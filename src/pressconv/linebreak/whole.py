@@ -1,4 +1,4 @@
-"""What stays whole: addresses, telephone numbers, a unit behind its number.
+"""What stays whole: addresses, telephone numbers, ranges, a unit behind its number.
 
 No rule of Unicode knows them. An address that is longer than a line is cut behind its marks, as
 the Chicago Manual of Style has it (18th edition, 14.18), never within a word of it.
@@ -29,6 +29,14 @@ _ADDRESSES: Final = (
         ),
     ),
 )
+
+# 2026-2030 · 48–52 · 1.250–1.300 · 10~20
+_DASHES: Final = "\u2010\u2013\u2014~\u301c\uff5e-"
+_NUMBER: Final = r"\d+(?:[.,:]\d+)*"
+_RANGE: Final = re.compile(
+    rf"(?<![A-Za-z\d_.,:{_DASHES}]){_NUMBER}(?:[{_DASHES}]{_NUMBER})+(?![\d{_DASHES}])"
+)
+
 _OTHERS: Final = (
     # +33 1 02 03 04 05 · (202) 555-0100 · 01 02 03 04 05
     ("+", re.compile(r"\+\d[\d\u00a0\u202f ().-]{5,20}\d")),
@@ -36,6 +44,7 @@ _OTHERS: Final = (
     ("0", re.compile(r"(?<![\w.,])0\d{0,4}(?:[ .-]\d{2,4}){2,5}(?!\w)")),
     # 10 km/h, its number bound to it
     ("/", re.compile(r"(?<=\d[\u00a0\u202f])[^\W\d_]{1,5}[\u00b2\u00b3]?/[^\W_]+")),
+    *((dash, _RANGE) for dash in _DASHES),
 )
 
 _CUT: Final = re.compile(r"(?<=[/.?&=-])(?=[\w%~])")
@@ -49,6 +58,12 @@ def whole_spans(text: str) -> list[tuple[int, int]]:
 def address_spans(text: str) -> list[tuple[int, int]]:
     """Return where the addresses in *text* stand."""
     return list(_found(text, _ADDRESSES))
+
+
+def range_spans(text: str) -> list[tuple[int, int]]:
+    """Return where in *text* stand numbers that dashes join: ranges, dates and the like."""
+    has_dash = any(dash in text for dash in _DASHES)
+    return [match.span() for match in _RANGE.finditer(text)] if has_dash else []
 
 
 def address_cuts(text: str) -> Iterator[int]:

@@ -8,18 +8,23 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from pressconv import model as m
 from pressconv.around import own_direction
 from pressconv.frozen import dataclass
+from pressconv.linebreak.whole import range_spans
 from pressconv.writers.html.build import Child, Element, tag
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from pressconv.languages import Labels
     from pressconv.writers.html.pictures import Picture
+
+# Browsers end lines behind every hyphen and dash. What is longer than this may be wider than a
+# telephone, in a headline with more space between its letters.
+_MOST_WHOLE: Final = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +54,18 @@ def marks(node: m.Marked, scope: Scope) -> dict[str, str | None]:
 
 def inlines(children: m.Inlines, scope: Scope) -> list[Child]:
     """Write running text."""
-    return [_inline(child, scope) for child in children]
+    return [piece for child in children for piece in _inline(child, scope)]
+
+
+def _whole_ranges(text: str) -> Iterator[Child]:
+    """Cut *text* so that a line never ends within a range of numbers."""
+    done = 0
+    for start, end in range_spans(text):
+        if end - start <= _MOST_WHOLE:
+            yield text[done:start]
+            yield tag("span", text[start:end], cls="pc-whole")
+            done = end
+    yield text[done:]
 
 
 def datetime_value(when: m.When) -> str:
@@ -57,25 +73,26 @@ def datetime_value(when: m.When) -> str:
     return when.isoformat() if isinstance(when, datetime) else f"{when:%Y-%m-%d}"
 
 
-def _inline(node: m.Inline, scope: Scope) -> Child:
+def _inline(node: m.Inline, scope: Scope) -> Iterator[Child]:
     match node:
         case m.Text(value):
-            return value
+            yield from _whole_ranges(value)
         case m.LineBreak():
-            return tag("br")
+            yield tag("br")
         case m.Abbreviation(text, expansion):
             title = expansion.text if expansion else None
-            return tag("abbr", text, title=title, **marks(node, scope))
+            yield tag("abbr", text, title=title, **marks(node, scope))
         case m.Code(text):
-            return tag("code", text, **marks(node, scope))
+            yield tag("code", text, **marks(node, scope))
         case m.Number(text, value):
             if value is None:
-                return tag("span", text, cls="pc-num", **marks(node, scope))
-            return tag("data", text, value=str(value), **marks(node, scope))
+                yield tag("span", *_whole_ranges(text), cls="pc-num", **marks(node, scope))
+            else:
+                yield tag("data", *_whole_ranges(text), value=str(value), **marks(node, scope))
         case m.Footnote():
-            return _call(node, scope)
+            yield _call(node, scope)
         case _:
-            return _phrase(node, scope)
+            yield _phrase(node, scope)
 
 
 def _phrase(
