@@ -130,7 +130,7 @@ def test_a_photograph_comes_in_the_widths_that_a_page_needs(camera):
     assert image.get("src", "").startswith("r.assets/la-cote-ete-1280-")
     assert image.get("src", "").endswith(".jpg")
     assert (image.get("width"), image.get("height")) == ("1280", "960")
-    assert image.get("sizes") == "min(90vw, 43.94em, 1280px)"
+    assert image.get("sizes") == "min(90vw, 44.06em, 1280px)"
     offered = [part.split() for part in image.get("srcset", "").split(", ")]
     assert [width for _, width in offered] == ["320w", "640w", "960w", "1280w", "1600w"]
     weights = [len(page.companions[name]) for name, _ in offered]

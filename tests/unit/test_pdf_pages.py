@@ -22,21 +22,26 @@ from pressconv.pdf import PdfOptions
 SAMPLES = ROOT / "samples"
 RICH = [SAMPLES / "2026-03-12-plan-littoral" / f"{lang}.xml" for lang in ("fr", "ar")]
 REAL = [
-    SAMPLES / "2018-06-26-coalition-maroc" / f"{lang}.xml"
-    for lang in ("fr", "ar", "fa", "ur", "ru", "zh-Hans")
+    SAMPLES / release / f"{lang}.xml"
+    for release, langs in (
+        ("2018-06-26-coalition-maroc", ("fr", "ar", "fa", "ur", "ru", "zh-Hans")),
+        ("2026-10-13-early-warning", ("hi", "bn")),
+    )
+    for lang in langs
 ]
 HEADINGS = frozenset("h1 h2 h3 h4 h5 h6 caption dt thead".split())
 LEADING = frozenset("pc-speaker pc-remark-title pc-media-title".split())
 MOST_WHITE = 1 / 3
 
-# Letters a line, spaces and marks counted: of scripts with narrow letters or joined ones more, of
-# full-width ones as many as fill the same line.
+# Letters a line, spaces and marks counted; of full-width ones as many as fill the same line.
 MEASURES = {
     "fr": (60, 76),
     "ru": (55, 75),
-    "ar": (60, 85),
-    "fa": (60, 85),
-    "ur": (60, 85),
+    "ar": (60, 76),
+    "fa": (60, 76),
+    "ur": (60, 76),
+    "hi": (60, 78),
+    "bn": (60, 76),
     "zh-Hans": (30, 40),
 }
 
@@ -150,10 +155,60 @@ def test_a_notice_has_the_head_of_every_page_for_itself(tmp_path, monkeypatch):
 
 
 @pytest.mark.parametrize("size", PageSize)
-def test_the_lines_are_as_long_on_every_paper(size, tmp_path, monkeypatch):
-    path = release(tmp_path, LONG)
+@pytest.mark.parametrize(("lang", "width"), [("en", 37.1 * 11), ("hi", 28 * 12.1)])
+def test_the_lines_are_as_long_on_every_paper(size, lang, width, tmp_path, monkeypatch):
+    path = release(tmp_path, LONG, lang)
     (page, *_) = laid_pages(path, monkeypatch, options=Options(pdf=PdfOptions(page_size=size)))
-    assert page.width / 96 * 25.4 == pytest.approx(144, abs=0.2)
+    (body,) = [one for one, _ in boxes(page) if one.element_tag == "body"]
+    for box in (page, body):
+        assert box.width * 72 / 96 == pytest.approx(width, abs=0.2)
+
+
+@pytest.mark.parametrize(("head", "top_mm"), [("", 18), ("<status>canceled</status>", 22)])
+def test_the_first_page_starts_higher_where_it_has_no_running_head(
+    head, top_mm, tmp_path, monkeypatch
+):
+    first, second, *_ = laid_pages(release(tmp_path, LONG, head=head), monkeypatch)
+    assert first.margin_top / 96 * 25.4 == pytest.approx(top_mm)
+    assert second.margin_top / 96 * 25.4 == pytest.approx(22)
+
+
+@pytest.mark.parametrize("n", range(22, 36))
+def test_contacts_never_stand_alone_on_a_page(n, tmp_path, monkeypatch):
+    contact = "<contact><name>Ada</name><telephone>+1 202-555-0143</telephone></contact>"
+    path = release(tmp_path, "<p>word</p>" * n)
+    text = path.read_text(encoding="utf-8").replace("</body>", f"</body><foot>{contact}</foot>")
+    path.write_text(text, encoding="utf-8")
+    *_, last = laid_pages(path, monkeypatch)
+    classes = {name for _, around in lines(last) for box in around for name in classes_of(box)}
+    assert {"pc-contact", "pc-body"} <= classes
+
+
+@pytest.mark.parametrize(
+    ("before", "may_part"), [("<p>so:</p>", False), ("<quote><p>so</p></quote>", True)]
+)
+def test_a_list_stays_with_its_sentence_and_not_with_what_stands_apart(
+    before, may_part, tmp_path, monkeypatch
+):
+    items = "<list kind='unordered'><item>first</item><item>word</item></list>"
+    starts = set()
+    for n in range(24, 32):
+        pages = laid_pages(release(tmp_path, "<p>word</p>" * n + before + items), monkeypatch)
+        starts |= {words(lines(page)[0][0]) for page in pages[1:]}
+    assert ("first" in starts) is may_part
+
+
+def test_an_issuer_with_others_stands_alone_in_the_running_head(tmp_path, monkeypatch):
+    other = "<issuer><organization>Bureau</organization></issuer>"
+    path = release(tmp_path, LONG)
+    text = path.read_text(encoding="utf-8").replace("</issuer>", f"</issuer>{other}")
+    path.write_text(text, encoding="utf-8")
+    _, second, *_ = laid_pages(path, monkeypatch)
+    assert edges(second)["top-left"] == "Office"
+
+
+def words(line):
+    return "".join(one.text for one, _ in boxes(line) if isinstance(one, TextBox))
 
 
 def figure(folder, n_before):

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from dataclasses import field
 from enum import StrEnum
+from typing import Final
 
 from pressconv.frozen import dataclass
+
+_LATIN_MEASURE: Final = 37.1  # em: 74 letters of French; 144 mm on paper
 
 
 class Emphasis(StrEnum):
@@ -101,6 +104,7 @@ class Layout:
     (Korean); ``justify`` sets both edges flush, for scripts without spaces between words. In its
     terminals ``wide_ambiguous`` characters take two cells: those that UAX #11 calls ambiguous.
     ``without_features`` are features of OpenType that the faces have wrong for the language.
+    ``measure`` is how long lines may get, in em; 0 where they are as long as those of Latin.
     """
 
     fonts: tuple[str, ...]
@@ -113,3 +117,9 @@ class Layout:
     justify: bool = False
     wide_ambiguous: bool = False
     without_features: tuple[str, ...] = ()
+    measure: float = 0
+
+    @property
+    def longest_line(self) -> float:
+        """The measure of the text, in em of it."""
+        return self.measure or _LATIN_MEASURE / self.scale

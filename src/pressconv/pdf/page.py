@@ -22,8 +22,10 @@ if TYPE_CHECKING:
 # measurementData, paperSize.
 _LETTER: Final = frozenset("BZ CA CL CO CR GT MX NI PA PH PR SV US VE".split())
 
-# What is printed on each of them is 144 mm wide, seventy to seventy-five letters of the text.
-_MARGINS_MM: Final = {PageSize.A4: 33, PageSize.LETTER: 36}
+_WIDTHS_MM: Final = {PageSize.A4: 210, PageSize.LETTER: 215.9}
+_TEXT_MM: Final = 11 / 72 * 25.4  # 11 pt, which print.css has too, times the scale of the language
+
+_HEAD_MM: Final = 22  # what print.css leaves above the text of following pages, for their head
 
 _NOTICES: Final = frozenset({LineKind.STATUS, LineKind.EMBARGO})
 
@@ -42,8 +44,8 @@ def page_sheet(presentation: Presentation, size: PageSize) -> str:
 
     They are the one place where text is generated: artifacts of the page, no content. The foot has
     the number of the page. From the second page on, whoever finds a sheet alone reads in the head
-    whose it is and of when. Why a release may not be used, or not yet, stands in the head of every
-    page; issuer and date then make room and go into the foot.
+    whose it is, the first issuer's, and of when. Why a release may not be used, or not yet, stands
+    in the head of every page; issuer and date then make room and go into the foot.
     """
     rules = language(presentation.lang)
     faces = ", ".join(map(_quoted, dict.fromkeys((_FACE, *rules.layout.heading_fonts))))
@@ -54,17 +56,19 @@ def page_sheet(presentation: Presentation, size: PageSize) -> str:
     if notice:
         boxes.append(("top-center", _quoted(notice)))
     following = [
-        (f"{edge}-{side}", _quoted(" · ".join(_words(presentation, {kind}))))
+        (f"{edge}-{side}", _quoted(next(_words(presentation, {kind}), "")))
         for side, kind in zip(
             _START_AND_END[presentation.dir],
             (LineKind.ORGANIZATION, LineKind.ISSUED),
             strict=True,
         )
     ]
-    margin = " ".join(
-        f"margin-{side}: {_MARGINS_MM[size]}mm !important;" for side in ("left", "right")
-    )
+    width = rules.layout.longest_line * rules.layout.scale * _TEXT_MM
+    margin_mm = f"{(_WIDTHS_MM[size] - width) / 2:.4g}mm"
+    margin = f"margin-left: {margin_mm} !important; margin-right: {margin_mm} !important;"
     first = " ".join(f"@{name} {{ content: none }}" for name, _ in following)
+    if notice:
+        first += f" margin-top: {_HEAD_MM}mm !important"
     every = " ".join(f"@{name} {{ {style}; content: {text} }}" for name, text in boxes + following)
     return f"@page {{ size: {size}; {margin} {every} }}\n@page :first {{ {first} }}\n"
 

@@ -28,7 +28,6 @@ _WIDTHS: Final = (320, 640, 960, 1280, 1600)
 
 # The largest text of a page is by so much larger than what the browser has, times the language's.
 _TEXT: Final = 1.1875
-_COLUMN_EM: Final = 37 * _TEXT
 _HIGHEST_PX: Final = 640  # a portrait is seen whole in the window of a small notebook
 _LOGO_PX: Final = (8 * 16 * _TEXT, 3.5 * 16 * _TEXT)
 
@@ -132,9 +131,15 @@ def _measures(presentation: Presentation, asset: Asset, *, is_logo: bool) -> tup
     if is_logo:
         width, height = _LOGO_PX
         ratio = min(1, width * scale / asset.width, height * scale / asset.height)
-    elif min(asset.width, _COLUMN_EM * 16 * scale) * asset.height > _HIGHEST_PX * asset.width:
+    elif min(asset.width, _column(presentation) * 16) * asset.height > _HIGHEST_PX * asset.width:
         ratio = _HIGHEST_PX / asset.height
     return f"{max(1, round(asset.width * ratio))}", f"{max(1, round(asset.height * ratio))}"
+
+
+def _column(presentation: Presentation) -> float:
+    """Return how wide the text of a page gets, in em of the browser."""
+    layout = language(presentation.lang).layout
+    return layout.longest_line * layout.scale * _TEXT
 
 
 def _linked(
@@ -149,7 +154,6 @@ def _linked(
     plain = _one_size(asset, _Surface.SCREEN, is_logo=is_logo)
     first = file(plain)
     width, height = _measures(presentation, plain, is_logo=is_logo)
-    column = _COLUMN_EM * language(presentation.lang).layout.scale
     choices = [] if is_logo else [(one.width, file(one)) for one in steps(asset, _WIDTHS)]
     if all(one == first for _, one in choices):
         return Picture(first.address, width, height, files=(first,))
@@ -158,6 +162,6 @@ def _linked(
         width,
         height,
         srcset=", ".join(f"{one.address} {n_pixels}w" for n_pixels, one in choices),
-        sizes=f"min(90vw, {column:.4g}em, {width}px)",
+        sizes=f"min(90vw, {_column(presentation):.4g}em, {width}px)",
         files=(first, *(one for _, one in choices)),
     )

@@ -15,7 +15,7 @@ import tinycss2
 from pressconv.languages import language
 from pressconv.resources import style_sheet
 from pressconv.writers.html.look import look, look_on_paper, look_on_screen
-from pressconv.writers.html.styles import browser_sheet, pitch, text_rules
+from pressconv.writers.html.styles import browser_sheet, page_rules, text_rules
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -45,7 +45,8 @@ _NOT_INHERITED: Final = (
     "word-break:normal;word-spacing:normal}\n"
 )
 _LEFT_TO_THE_SITE: Final = (
-    f"{_SCOPE}{{--pc-side:0px;--pc-size:1em;background:none;color-scheme:inherit;padding:0}}\n"
+    f"{_SCOPE}{{--pc-side:0px;--pc-size:1em;background:none;color-scheme:inherit;margin-inline:0;"
+    "padding:0}\n"
     f"{_SCOPE} :is(.pc-editions,.pc-release){{margin-inline:0}}\n"
 )
 
@@ -53,7 +54,7 @@ _LEFT_TO_THE_SITE: Final = (
 def site_sheet(tags: Iterable[LangTag], theme: Theme) -> str:
     """Return the sheet for fragments in the languages of *tags*, as *theme* has them look."""
     langs = sorted(tags)
-    sizes = (f"{_SCOPE}:lang({tag}){{{_size(tag)}}}\n" for tag in langs)
+    sizes = (f"{_SCOPE}:lang({tag}){{{page_rules(language(tag).layout)}}}\n" for tag in langs)
     return "".join(
         [
             _RESET,
@@ -66,11 +67,6 @@ def site_sheet(tags: Iterable[LangTag], theme: Theme) -> str:
             *sizes,
         ]
     )
-
-
-def _size(tag: LangTag) -> str:
-    layout = language(tag).layout
-    return f"font-size:{layout.scale * 100:g}%;--pc-pitch:{pitch(layout):g}"
 
 
 def _bound(css: str) -> str:

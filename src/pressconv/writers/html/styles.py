@@ -82,13 +82,19 @@ def language_sheet(base: m.LangTag, tags: tuple[m.LangTag, ...]) -> str:
     Sizes are relative to those of *base*, the language of the page.
     """
     page = language(base).layout
-    rules = [f"html{{font-size:{page.scale * 100:g}%;--pc-pitch:{pitch(page):g}}}\n"]
+    rules = [f"html{{{page_rules(page)}}}\n"]
     for tag in tags:
         rules.append(text_rules(tag))
         if tag != base:
             layout = language(tag).layout
             rules += [_size(tag, layout, page), _foreign_faces(tag, layout, page)]
     return "".join(rules)
+
+
+def page_rules(layout: Layout) -> str:
+    """Return what the language of a page decides for all of it: size, unit and measure."""
+    size, measure = layout.scale * 100, f"{layout.longest_line:.4g}em"
+    return f"font-size:{size:g}%;--pc-pitch:{pitch(layout):g};--pc-measure:{measure}"
 
 
 def pitch(layout: Layout) -> float:
