@@ -9,7 +9,7 @@ from sources import MODULES, module_name, syntax
 
 # From the ground up; a module imports from lower layers and from its own package only.
 LAYERS = (
-    {"frozen", "problems"},
+    {"frozen", "patterns", "problems"},
     {"errors"},
     {"model", "notes"},
     {

@@ -8,6 +8,7 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Final
 
 from pressconv.frozen import dataclass
+from pressconv.patterns import pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -16,10 +17,10 @@ UNNAMED: Final = "attachment"
 
 _MAX_BYTES: Final = 200  # of a name; file systems take 255, and a number may be added
 _MAX_SUFFIX: Final = 20  # letters behind the last full stop
-_SEPARATORS: Final = re.compile(r"[/\\]")
-_FORBIDDEN: Final = re.compile(r'[<>:"|?*]')
+_SEPARATORS: Final = pattern(r"[/\\]")
+_FORBIDDEN: Final = pattern(r'[<>:"|?*]')
 # Windows opens the device, whatever stands behind the first full stop.
-_DEVICE: Final = re.compile(r"(con|prn|aux|nul|com[0-9]|lpt[0-9]|conin\$|conout\$) *(\.|$)", re.I)
+_DEVICE: Final = pattern(r"(con|prn|aux|nul|com[0-9]|lpt[0-9]|conin\$|conout\$) *(\.|$)", re.I)
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import cache
 from itertools import islice, product
 from operator import add
 from typing import TYPE_CHECKING, Final, NamedTuple
@@ -26,6 +27,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from bidi import get_display
 
 from pressconv.model import Direction
+from pressconv.patterns import pattern
 from pressconv.unicode_tables import MIRRORED_PAIRS
 
 if TYPE_CHECKING:
@@ -36,7 +38,7 @@ MIRRORED: Final = str.maketrans(
 )
 """Each character that has a mirror image, and that image (rule L4)."""
 
-_UNSEEN: Final = re.compile("[\u061c\u200c-\u200f\u202a-\u202e\u2066-\u2069]+")
+_UNSEEN: Final = pattern("[\u061c\u200c-\u200f\u202a-\u202e\u2066-\u2069]+")
 
 _BASES: Final = {Direction.LTR: "L", Direction.RTL: "R", None: None}
 
@@ -55,28 +57,25 @@ _WORDS: Final = [
     f"[{first}][{first}{more}]*(?:{_BETWEEN}[{first}][{first}{more}]*)*"
     for first, more in _ALPHABETS
 ]
-_ATOM: Final = re.compile(
+_ATOM: Final = pattern(
     "|".join([*_WORDS, "[0-9\u06f0-\u06f9]+", "[\u0660-\u0669]+", "."]), re.DOTALL
 )
 
 
-def _one_way(letters: set[str]) -> re.Pattern[str]:
-    """Return a pattern of lines that run in the direction of *letters*, their base, throughout.
+@cache
+def _one_way(base: Direction) -> re.Pattern[str]:
+    """Return a pattern of lines that run in the direction of their *base* throughout.
 
     They hold no letter and no number of the other direction, no control and no tab; what else
     stands there takes the direction of the base (rules W6, N1, N2).
     """
+    letters = {"L", "EN"} if base is Direction.LTR else {"R", "AL"}
     classes = letters | {"NSM", "ON", "WS", "CS", "ES", "ET"}
     codes = (*range(0x20, 0x700), *range(0x2010, 0x2060), *range(0x20A0, 0x20D0))
     characters = (chr(code) for code in codes)
     found = "".join(one for one in characters if unicodedata.bidirectional(one) in classes)
     return re.compile(f"[{re.escape(found)}]*")
 
-
-_ONE_WAY: Final = {
-    Direction.LTR: _one_way({"L", "EN"}),
-    Direction.RTL: _one_way({"R", "AL"}),
-}
 
 # Tags are of class BN in every version of Unicode: controls, and the tags of plane 14.
 _TAG_RANGES: Final = ((0x01, 0x08), (0x0E, 0x1B), (0x7F, 0x84), (0x86, 0x9F), (0xE0020, 0xE007F))
@@ -93,7 +92,7 @@ _STAND_INS: Final = str.maketrans(
         _WALL: "\ufffd",
     }
 )
-_NEEDS_STAND_IN: Final = re.compile(f"[{''.join(map(chr, _STAND_INS))}]")
+_NEEDS_STAND_IN: Final = pattern(f"[{''.join(map(chr, _STAND_INS))}]")
 
 # What rule L1 puts at the level of the paragraph: white space and controls before a separator or
 # the end. Only all of it is an edge, not the end of it alone.
@@ -101,7 +100,7 @@ _FADING: Final = (
     "[\x00\x0c \u00ad\u1680\u180e\u2000-\u200d\u2028\u202a-\u202e\u205f-\u2064\u2066-\u206f"
     "\u3000\ufeff\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0001]"
 )
-_EDGE: Final = re.compile(f"(?<!{_FADING}){_FADING}*(?:[\t\x0b\x1f]|\\Z)")
+_EDGE: Final = pattern(f"(?<!{_FADING}){_FADING}*(?:[\t\x0b\x1f]|\\Z)")
 
 
 class Run(NamedTuple):
@@ -125,7 +124,7 @@ def runs(text: str, base: Direction | None) -> list[Run]:
     The first run stands at the left end of the line. Without a *base*, the line has the direction
     of its first strong character (rules P2 and P3).
     """
-    if base and text and _ONE_WAY[base].fullmatch(text):
+    if base and text and _one_way(base).fullmatch(text):
         return [Run(0, len(text), base)]
     found: list[Run] = []
     start = end = -1

@@ -8,12 +8,12 @@ digit behind a digit becomes "^" and the digit: 10 to the 6th is never 106.
 from __future__ import annotations
 
 import codecs
-import re
 import unicodedata
 from functools import cache
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from pressconv.errors import ConfigError
+from pressconv.patterns import pattern
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -115,13 +115,13 @@ _SPELLED: Final = {
 }
 """Character → how it is spelled without it."""
 
-_INSIDE_GUILLEMETS: Final = re.compile(
+_INSIDE_GUILLEMETS: Final = pattern(
     "(?<=[\u00ab\u2039])[\u00a0\u202f]|[\u00a0\u202f](?=[\u00bb\u203a])"
 )
 """Spaces that belong to guillemets, and to no mark that stands for them."""
 
 _INVISIBLE: Final = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\u2066\u2067\u2068\u2069"
-_RAISED: Final = re.compile("(?<=[0-9])[\u00b2\u00b3\u00b9\u2070\u2074-\u207f]+")
+_RAISED: Final = pattern("(?<=[0-9])[\u00b2\u00b3\u00b9\u2070\u2074-\u207f]+")
 POWER: Final = "^"
 """Stands before digits that are not raised where they should be: 10^6."""
 

@@ -8,10 +8,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from pressconv.patterns import pattern
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-_HEX: Final = re.compile(r"#[0-9a-fA-F]{6}", re.ASCII)
+_HEX: Final = pattern(r"#[0-9a-fA-F]{6}", re.ASCII)
 
 _N_STEPS: Final = 1000  # of lightness, from black to white
 _N_HALVINGS: Final = 16  # until the strongest chroma is found that a screen can show

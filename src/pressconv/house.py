@@ -6,7 +6,6 @@ step: an office that has no Persian name has none, rather than its English one.
 
 from __future__ import annotations
 
-import re
 from dataclasses import field, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final, TypeVar
@@ -17,6 +16,7 @@ from pressconv.languages import NO_CHOICES, Choices, LetterheadPart, Position
 from pressconv.languages.tags import LAST_FALLBACK, fallback_chain, is_well_formed
 from pressconv.model import LangTag, Method
 from pressconv.options import Abbreviations, TextOptions
+from pressconv.patterns import pattern
 from pressconv.strict import build, parse_toml
 from pressconv.themes import DEFAULT_THEME, ThemeChoices, find_theme
 from pressconv.zones import time_zone
@@ -31,10 +31,10 @@ HOUSE_FILE: Final = "pressconv.toml"
 # What stands in an address as it is; the rest is percent-encoded. Letters of all scripts may stay.
 _SIGNS: Final = r'(?:[^\s<>"\\^`{|}%?#]|%[0-9A-Fa-f]{2})*'
 _HOST: Final = r'(?:\[[0-9A-Fa-f:.]+\]|[^\s<>"\\^`{|}%?#/@:\[\]]+)(?::[0-9]{1,5})?'
-_BASE: Final = re.compile(rf"https?://{_HOST}(?:/{_SIGNS})?")
-_PAGE: Final = re.compile(rf"{_BASE.pattern}(?:\?{_SIGNS})?(?:#{_SIGNS})?")
+_BASE: Final = pattern(rf"https?://{_HOST}(?:/{_SIGNS})?")
+_PAGE: Final = pattern(rf"{_BASE.pattern}(?:\?{_SIGNS})?(?:#{_SIGNS})?")
 _ENCODED: Final = ", spaces as %20"
-_EMAIL: Final = re.compile(r"[^\s@<>]+@[^\s@<>]+")
+_EMAIL: Final = pattern(r"[^\s@<>]+@[^\s@<>]+")
 
 
 class PageSize(StrEnum):

@@ -17,6 +17,7 @@ from pressconv.errors import InputError, Place, Problem, ReadError
 from pressconv.frozen import dataclass
 from pressconv.languages.tags import is_well_formed
 from pressconv.notes import Result, note
+from pressconv.patterns import pattern
 from pressconv.walk import descendants, map_children
 
 if TYPE_CHECKING:
@@ -24,12 +25,12 @@ if TYPE_CHECKING:
 
 __all__ = ["Evidence", "Imported", "import_docx", "import_html", "import_text", "release_of"]
 
-_ID: Final = re.compile(r"[a-z0-9][a-z0-9._-]*")
+_ID: Final = pattern(r"[a-z0-9][a-z0-9._-]*")
 _MOST_CHARACTERS: Final = 1_000_000
 _MOST_LINES: Final = 5_000
 """Lines with a word in them: each may become a block."""
 
-_FULL_LINE: Final = re.compile(r"^[^\S\n]*+\S", re.MULTILINE)
+_FULL_LINE: Final = pattern(r"^[^\S\n]*+\S", re.MULTILINE)
 _PARTED: Final = "cut out the part that is the release"
 _UNNAMED: Final = "release"
 _LONGEST_ID: Final = 80

@@ -8,17 +8,18 @@ from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from pressconv import model as m
+from pressconv.patterns import pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-BREAKING: Final = re.compile("[ \t\r\n\f\u2028\u2029]+")
+BREAKING: Final = pattern("[ \t\r\n\f\u2028\u2029]+")
 """Runs of spaces that a line may end at; a run reads as one space."""
 
 NOTHING: Final = "\uffff"
 """Stands where nothing is drawn for a character: a code that no text can hold."""
 
-_UNEVEN: Final = re.compile("  |[\t\r\n\f\u2028\u2029]")
+_UNEVEN: Final = pattern("  |[\t\r\n\f\u2028\u2029]")
 _STRONG: Final = {"L": m.Direction.LTR, "R": m.Direction.RTL, "AL": m.Direction.RTL}
 _BLANK_CATEGORIES: Final = frozenset({"Zs", "Zl", "Zp", "Cf", "Cc"})
 

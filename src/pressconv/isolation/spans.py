@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from pressconv.bidi import Run, runs, visual, without_controls
 from pressconv.model import Direction
+from pressconv.patterns import pattern
 from pressconv.text import first_strong
 from pressconv.typography.binding import UNITS
 from pressconv.typography.literals import literals
@@ -120,7 +121,7 @@ _PREFIX: Final = "[\u0628\u0641\u0643\u0644\u0648\u05d0-\u05ea]"  # words writte
 # Numbers that the algorithm takes apart behind an Arabic letter (rule W2). European digits keep
 # their sign on the side that CLDR has for them; ranges, sums with the sign behind them, and the
 # Arabic per cent read from right to left as they are written.
-_NUMBERS: Final = re.compile(
+_NUMBERS: Final = pattern(
     rf"""
       (?<![\w{_DIGIT}.,]) [-+\u2212\u00b1]? [A-Z]{{0,3}} {_CURRENCY} {_SPACE}?
           [-+\u2212]? {_NUMBER} (?: {_SPACE}? [-\u2013] {_SPACE}? {_CURRENCY} {_NUMBER})?
@@ -135,10 +136,10 @@ _NUMBERS: Final = re.compile(
     re.VERBOSE,
 )
 _SPACES: Final = " \u00a0\u202f"
-_HOLDS_DIGIT: Final = re.compile(f"[{_DIGIT}]")
+_HOLDS_DIGIT: Final = pattern(f"[{_DIGIT}]")
 
 # What belongs to a word though it is no letter: C++, C#, A+, and the full stop of U.S.
-_BEHIND: Final = re.compile(r"(?<=\w)[+#]+(?!\w)|(?<=\b\w\.\w)\.(?!\w)")
+_BEHIND: Final = pattern(r"(?<=\w)[+#]+(?!\w)|(?<=\b\w\.\w)\.(?!\w)")
 
 
 def _guesses(line: str, base: Direction) -> Iterator[Isolate]:
@@ -188,7 +189,7 @@ def _trimmed(line: str, start: int, end: int) -> tuple[int, int]:
 _LATIN: Final = "A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f"
 _NEAR: Final = 8  # characters that are looked at for a word
 _RTL_BEYOND: Final = "\U00010800-\U00010fff\U0001e800-\U0001efff"
-_BEYOND: Final = re.compile(f"[{_RTL_BEYOND}]")
+_BEYOND: Final = pattern(f"[{_RTL_BEYOND}]")
 """Leftward letters beyond U+FFFF, apart: a set that holds both is ten times as slow to search."""
 
 

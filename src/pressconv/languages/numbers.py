@@ -11,6 +11,8 @@ from decimal import Decimal
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
+from pressconv.patterns import pattern
+
 if TYPE_CHECKING:
     from pressconv.languages.rules import Language, Numbers
 
@@ -59,7 +61,7 @@ def decimal(value: Decimal, language: Language) -> str:
 
 
 # What CLDR sets around a minus in right-to-left languages.
-_DIRECTION: Final = re.compile("[\u061c\u200e\u200f]")
+_DIRECTION: Final = pattern("[\u061c\u200e\u200f]")
 
 
 def read_decimal(text: str, language: Language) -> Decimal | None:

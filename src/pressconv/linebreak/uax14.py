@@ -18,6 +18,7 @@ from typing import Final
 
 from pressconv.languages import language
 from pressconv.linebreak.whole import address_cuts, whole_spans
+from pressconv.patterns import pattern
 
 _HYPHENS: Final = frozenset("-\u2010\u2013\u05be/")
 _APOSTROPHES: Final = frozenset("'\u2019")
@@ -36,12 +37,12 @@ _NOT_LAST: Final = frozenset("#\uff03\u00a7@\uff20")
 # Breaks that are allowed and poor: before a dash (two are a sign of Chinese and Japanese, which may
 # start a line), and behind a dash that opens. Source: Chicago Manual of Style, 18th edition, 6.96;
 # RAE, Ortografía (2010), raya.
-_POOR: Final = re.compile(
+_POOR: Final = pattern(
     "(?<![\\s\u2014\u2015])(?=[\u2014\u2015](?![\u2014\u2015]))"
     "|(?<![^\\s(\\[\u00ab\u201c\u2018\u201e\u00bf\u00a1])[\u2014\u2015](?=\\S)"
 )
 
-_HANGUL: Final = re.compile("[\uac00-\ud7a3\u1100-\u11ff\u3131-\u318e]")
+_HANGUL: Final = pattern("[\uac00-\ud7a3\u1100-\u11ff\u3131-\u318e]")
 _BEHIND_WORDS: Final = frozenset("-\u2010\u2013\u2014\u2015/~\u223c\u2026,;:\ufffc")
 _BEFORE_WORDS: Final = frozenset({"Ps", "Pi", "So"})  # brackets, marks and objects
 
@@ -54,7 +55,7 @@ _HEBREW: Final = "\u05d0-\u05ea\u05f3\u05f4"
 _MARKS: Final = "\u0300-\u034e\u0350-\u035b\u0591-\u05bd\u05bf\u05c1\u05c2\u064b-\u065f\u0670"
 _DIGITS: Final = "0-9\u0660-\u0669\u06f0-\u06f9"
 _HOLDS: Final = "\u00a0\u202f"
-_PLAIN: Final = re.compile(
+_PLAIN: Final = pattern(
     rf"""(?:
       (?:
         [(\[\u00ab\u201c\u2018\u201e\u00bf\u00a1"']*+
@@ -72,7 +73,7 @@ _PLAIN: Final = re.compile(
     )*+""",
     re.VERBOSE,
 )
-_PLAIN_BREAK: Final = re.compile(
+_PLAIN_BREAK: Final = pattern(
     rf"\x20\x20*|[-/](?<=[{_LETTERS}{_MARKS}{_DIGITS}][{_LETTERS}{_MARKS}][-/])"
     rf"(?=[{_LETTERS}][{_LETTERS}{_MARKS}{_HEBREW}{_DIGITS}'\u2019/-])"
 )

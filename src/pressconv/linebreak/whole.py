@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from pressconv.patterns import pattern
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -18,12 +20,12 @@ _ANY: Final = "[!-~\u00c0-\u0dff\u10a0-\u177f\u1800-\u1fff]"
 
 # What has to stand in a text before it is worth looking for the pattern.
 _ADDRESSES: Final = (
-    ("://", re.compile(rf"(?<![A-Za-z0-9])[A-Za-z][A-Za-z0-9+.-]{{1,20}}://{_ANY}+")),
-    ("www.", re.compile(rf"(?<![A-Za-z0-9])www\.{_ANY}+")),
-    ("@", re.compile(r"(?:mailto:)?[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9.-]*[A-Za-z0-9]")),
+    ("://", pattern(rf"(?<![A-Za-z0-9])[A-Za-z][A-Za-z0-9+.-]{{1,20}}://{_ANY}+")),
+    ("www.", pattern(rf"(?<![A-Za-z0-9])www\.{_ANY}+")),
+    ("@", pattern(r"(?:mailto:)?[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9.-]*[A-Za-z0-9]")),
     (
         "/",
-        re.compile(
+        pattern(
             r"(?<![A-Za-z0-9])(?<![A-Za-z0-9-]\.)"
             rf"(?:[A-Za-z0-9-]{{1,63}}\.)+[A-Za-z]{{2,24}}/{_ANY}*"
         ),
@@ -33,21 +35,21 @@ _ADDRESSES: Final = (
 # 2026-2030 · 48–52 · 1.250–1.300 · 10~20
 _DASHES: Final = "\u2010\u2013\u2014~\u301c\uff5e-"
 _NUMBER: Final = r"\d+(?:[.,:]\d+)*"
-_RANGE: Final = re.compile(
+_RANGE: Final = pattern(
     rf"(?<![A-Za-z\d_.,:{_DASHES}]){_NUMBER}(?:[{_DASHES}]{_NUMBER})+(?![\d{_DASHES}])"
 )
 
 _OTHERS: Final = (
     # +33 1 02 03 04 05 · (202) 555-0100 · 01 02 03 04 05
-    ("+", re.compile(r"\+\d[\d\u00a0\u202f ().-]{5,20}\d")),
-    ("(", re.compile(r"\(\d{2,5}\)[ \u00a0\u202f]?\d{2,4}(?:[ .-]\d{2,4}){1,4}(?!\w)")),
-    ("0", re.compile(r"(?<![\w.,])0\d{0,4}(?:[ .-]\d{2,4}){2,5}(?!\w)")),
+    ("+", pattern(r"\+\d[\d\u00a0\u202f ().-]{5,20}\d")),
+    ("(", pattern(r"\(\d{2,5}\)[ \u00a0\u202f]?\d{2,4}(?:[ .-]\d{2,4}){1,4}(?!\w)")),
+    ("0", pattern(r"(?<![\w.,])0\d{0,4}(?:[ .-]\d{2,4}){2,5}(?!\w)")),
     # 10 km/h, its number bound to it
-    ("/", re.compile(r"(?<=\d[\u00a0\u202f])[^\W\d_]{1,5}[\u00b2\u00b3]?/[^\W_]+")),
+    ("/", pattern(r"(?<=\d[\u00a0\u202f])[^\W\d_]{1,5}[\u00b2\u00b3]?/[^\W_]+")),
     *((dash, _RANGE) for dash in _DASHES),
 )
 
-_CUT: Final = re.compile(r"(?<=[/.?&=-])(?=[\w%~])")
+_CUT: Final = pattern(r"(?<=[/.?&=-])(?=[\w%~])")
 
 
 def whole_spans(text: str) -> list[tuple[int, int]]:
@@ -76,7 +78,7 @@ def address_cuts(text: str) -> Iterator[int]:
 def _found(
     text: str, patterns: tuple[tuple[str, re.Pattern[str]], ...]
 ) -> Iterator[tuple[int, int]]:
-    for sign, pattern in patterns:
+    for sign, expression in patterns:
         if sign in text:
-            for match in pattern.finditer(text):
+            for match in expression.finditer(text):
                 yield match.span()

@@ -7,11 +7,11 @@ there the text is *wide*.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from itertools import accumulate
 from typing import TYPE_CHECKING, Final
 
+from pressconv.patterns import pattern
 from pressconv.text import NOTHING
 
 if TYPE_CHECKING:
@@ -26,20 +26,20 @@ _ONE: Final = (
     "\ufb50-\ufbb1\ufbd3-\ufd3d\ufdf0-\ufdfc\ufe70-\ufe74\ufe76-\ufefc"
 )
 _NONE: Final = "\u0300-\u036f\u0591-\u05bd\u064b-\u065f\u0670\u200c\u200e\u200f\u2066-\u2069"
-_NARROW: Final = re.compile(f"[{_ONE}]*")
-_MARKED: Final = re.compile(f"[{_ONE}{_NONE}{NOTHING}]*")
-_UNDRAWN: Final = re.compile(f"[{_NONE}{NOTHING}]")
-_ASCII: Final = re.compile("[ -~]*")
+_NARROW: Final = pattern(f"[{_ONE}]*")
+_MARKED: Final = pattern(f"[{_ONE}{_NONE}{NOTHING}]*")
+_UNDRAWN: Final = pattern(f"[{_NONE}{NOTHING}]")
+_ASCII: Final = pattern("[ -~]*")
 
 # Where the cells of a text are the sum of those of its characters; elsewhere (emoji, conjuncts
 # of Indic scripts) a sequence takes fewer.
-_ADDED_UP: Final = re.compile(
+_ADDED_UP: Final = pattern(
     f"[{_ONE}{_NONE}\u0e01-\u0e7f\u3000-\u3029\u3030-\u30ff\u3400-\u9fff\uac00-\ud7a3\uff01-\uffe6]*"
 )
 # wcwidth 0.9 takes what follows a ZWJ for a part of an emoji, letters of Latin and Arabic too.
 _ZWJ: Final = "\u200d"
-_LOOSE_ZWJ: Final = re.compile(f"(?:^|(?<=[{_ONE}{_NONE}])){_ZWJ}+")
-_CONTROLS: Final = re.compile("[\x00-\x1f\x7f-\x9f]")
+_LOOSE_ZWJ: Final = pattern(f"(?:^|(?<=[{_ONE}{_NONE}])){_ZWJ}+")
+_CONTROLS: Final = pattern("[\x00-\x1f\x7f-\x9f]")
 
 
 def cells(text: str, *, wide: bool = False) -> int:

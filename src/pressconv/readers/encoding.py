@@ -9,7 +9,6 @@ windows-1252). Source: WHATWG Encoding Standard, section 4.2.
 from __future__ import annotations
 
 import codecs
-import re
 from typing import TYPE_CHECKING, Final
 
 import webencodings
@@ -17,6 +16,7 @@ import webencodings
 from pressconv.errors import Place, Problem, ReadError
 from pressconv.frozen import dataclass
 from pressconv.notes import note
+from pressconv.patterns import pattern
 
 if TYPE_CHECKING:
     from pressconv.notes import Note
@@ -54,7 +54,7 @@ NO_ENCODINGS: Final = frozenset(
 """Codecs of Python that are no encoding of files; some take quadratic time."""
 # What text stands between. No encoding that has ASCII for its first half uses these two signs for
 # anything else.
-_BETWEEN: Final = re.compile(rb"[<>\n]")
+_BETWEEN: Final = pattern(rb"[<>\n]")
 _MAX_GUESSED: Final = 60_000
 
 

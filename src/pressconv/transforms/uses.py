@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass as plain_dataclass
 from dataclasses import field
 from itertools import zip_longest
@@ -10,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from pressconv import model as m
 from pressconv.frozen import dataclass
+from pressconv.patterns import pattern
 from pressconv.text import NOTHING, inline_text, letters
 from pressconv.walk import map_running
 
@@ -27,13 +27,13 @@ _CORRECTION, _BODY, _HEADING = range(3)  # in which order blocks explain
 _JOINING: Final = 5  # letters of a word or two between an abbreviation and its words: "or", "dite"
 
 _PAIRS: Final = dict(zip("([（［", ")]）］", strict=True))
-_OPENED: Final = re.compile(r"([(\[（［])([^(\[（［]*)$")
-_BRACKETS: Final = re.compile(r"[\w'\u2019-]*((?:\s*[(\[（［][^)\]）］]*[)\]）］]?)+)")
-_END: Final = re.compile(r"[.!?\u061f\u06d4\u0964\u3002\uff01\uff1f]\s")
+_OPENED: Final = pattern(r"([(\[（［])([^(\[（［]*)$")
+_BRACKETS: Final = pattern(r"[\w'\u2019-]*((?:\s*[(\[（［][^)\]）］]*[)\]）］]?)+)")
+_END: Final = pattern(r"[.!?\u061f\u06d4\u0964\u3002\uff01\uff1f]\s")
 
 # Letters that go on with a word: not those of scripts without spaces, where another word begins.
 _LETTER: Final = r"[^\W_\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]"
-_REST: Final = re.compile(rf"{_LETTER}*(?:['\u2019\u2010\u2011-]{_LETTER}+)*")
+_REST: Final = pattern(rf"{_LETTER}*(?:['\u2019\u2010\u2011-]{_LETTER}+)*")
 
 
 @dataclass(frozen=True, slots=True)

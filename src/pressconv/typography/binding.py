@@ -8,6 +8,7 @@ from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING, Final
 
 from pressconv.frozen import dataclass
+from pressconv.patterns import pattern
 from pressconv.typography.signs import BREAKING, NO_BREAK, SPACES
 from pressconv.typography.stems import at_start, bare, stems
 
@@ -46,17 +47,17 @@ CURRENCY_CODES: Final = frozenset(
 _ROMAN_LETTERS: Final = frozenset("IVXLCDM")
 _ONE_ROMAN: Final = "[IVXLCDM]+(?:er|re|e|ème|º|ª|\\.)?"
 
-_PARTS: Final = re.compile(f"([{SPACES}\n]+)")
-_INITIAL: Final = re.compile(r"[^\W\d_]\.(?:-[^\W\d_]\.)?")
-_INITIALS: Final = re.compile(r"(?:[^\W\d_]\.){2,3}")
-_ROMAN: Final = re.compile(f"{_ONE_ROMAN}(?:[-–—]{_ONE_ROMAN})?")
-_CENTURY: Final = re.compile(rf"{_ROMAN.pattern}|\d+[^\W\d_]{{1,3}}")
-_DAY: Final = re.compile(r"\d{1,2}(?:\.|er|º|ª|°)?")
-_ORDINAL: Final = re.compile(r"[0-9]+\.")
-_DIGITS_APART: Final = re.compile(f"[0-9][{SPACES}][0-9]")
+_PARTS: Final = pattern(f"([{SPACES}\n]+)")
+_INITIAL: Final = pattern(r"[^\W\d_]\.(?:-[^\W\d_]\.)?")
+_INITIALS: Final = pattern(r"(?:[^\W\d_]\.){2,3}")
+_ROMAN: Final = pattern(f"{_ONE_ROMAN}(?:[-–—]{_ONE_ROMAN})?")
+_CENTURY: Final = pattern(rf"{_ROMAN.pattern}|\d+[^\W\d_]{{1,3}}")
+_DAY: Final = pattern(r"\d{1,2}(?:\.|er|º|ª|°)?")
+_ORDINAL: Final = pattern(r"[0-9]+\.")
+_DIGITS_APART: Final = pattern(f"[0-9][{SPACES}][0-9]")
 # Groups of three digits; beside other digits they are part of a telephone number, unless those
 # are a year before, or the other end of a range.
-_GROUPED: Final = re.compile(
+_GROUPED: Final = pattern(
     rf"(?<![\w.,:/+])(?:(?<![0-9][-{SPACES}])|(?<=\b[12][0-9]{{3}}[{SPACES}])"
     rf"|(?<=[{SPACES}][0-9]{{3}}-))[1-9][0-9]{{0,2}}(?:[{SPACES}][0-9]{{3}})+"
     rf"(?!\w|[.,:/][0-9]{{4}}|[{SPACES}][0-9]|-(?![0-9]{{1,3}}[{SPACES}][0-9]{{3}}\b)[0-9])"
@@ -154,7 +155,7 @@ def _joining(
         rf"(?<=[^\W\d_]{{2}}{letter})[{BREAKING}](?=(?:{'|'.join(words.split())}){end})"
         for letter, words in behind
     ]
-    return re.compile(before), re.compile("|".join(after))
+    return pattern(before), pattern("|".join(after))
 
 
 def _neighbours(pieces: list[str], numbers: Iterable[int]) -> Iterator[tuple[int, str, str, str]]:

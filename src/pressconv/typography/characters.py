@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from pressconv.languages.numbers import ZEROS, to_numerals
 from pressconv.languages.tags import subtags
+from pressconv.patterns import pattern
 from pressconv.typography.literals import is_face
 from pressconv.typography.signs import SPACES
 
@@ -37,11 +38,11 @@ _SENTENCE_ENDS: Final = ".!?\u061f\u06d4\u3002\uff01\uff1f\n"
 _DOTS: Final = ("..", ". .", ".\u00a0.", "\u2026", "\u3002\u3002")
 _DIGITS: Final = "".join(f"{zero}-{chr(ord(zero) + 9)}" for zero in ZEROS.values())
 # A word of ASCII with digits in it ("F-16", "v1.2") is a name; the number that is none is group 1.
-_NUMBER: Final = re.compile(
+_NUMBER: Final = pattern(
     r"[A-Za-z_][A-Za-z0-9_]*(?:[-.][A-Za-z0-9_]+)*"
     rf"|(?<![{_DIGITS}])([{_DIGITS}]++(?:[.,][{_DIGITS}]++)*+)(?!-?[A-Za-z_])"
 )
-_GROUPED: Final = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]+\.[0-9]+")
+_GROUPED: Final = pattern(r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]+\.[0-9]+")
 
 
 def letters(text: str, rules: Language) -> Iterator[Edit]:

@@ -6,6 +6,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
+from pressconv.patterns import pattern
 from pressconv.typography.signs import SPACES
 
 if TYPE_CHECKING:
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from pressconv.typography.flow import Edit
 
 _DASHES: Final = frozenset("-\u2010\u2011\u2012\u2013\u2014\u2015\u2212")
-_SENTENCE_END: Final = re.compile(rf"(?<!\b\w)[.!?\u2026][\u00bb\u201d{SPACES}]*[{SPACES}]")
+_SENTENCE_END: Final = pattern(rf"(?<!\b\w)[.!?\u2026][\u00bb\u201d{SPACES}]*[{SPACES}]")
 """No full stop of a single letter: it is an initial, or "M."."""
 
 
@@ -59,14 +60,14 @@ def _openings(text: str, dashes: list[re.Match[str]]) -> list[bool]:
 
 
 _SPEECH_DASHES: Final = "\u2013\u2014"
-_SPEECH: Final = re.compile(f"[{_SPEECH_DASHES}][ \u00a0\u202f]*(?=\\S)")
+_SPEECH: Final = pattern(f"[{_SPEECH_DASHES}][ \u00a0\u202f]*(?=\\S)")
 
 
 _CLOSING: Final = "\u00bb\u203a\u201c\u201d\u2019\u2018\u300d\u300f\"')\\].,!?\u2026\ufdd1"
 _OPENING: Final = "\u00ab\u2039\u201c\u201d\u201e\u2018\u201a\u300c\u300e\"'(\\[\u00bf\u00a1\ufdd0"
 
 
-_CLOSE: Final = re.compile(
+_CLOSE: Final = pattern(
     rf"(?<=\w)--+(?=[\w{_OPENING}])"
     rf"|(?<=[{_CLOSING}])--+(?=\w)"
     rf"|(?<=[\w{_CLOSING}][{_CLOSING}])--+(?=[{_OPENING}][{SPACES}]*\w)"

@@ -10,6 +10,8 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
+from pressconv.patterns import pattern
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -58,9 +60,9 @@ _KINDS: Final = {
     ),
 }
 _SIGNS: Final = ("@", "#", "/", "\\", "+", "ISBN", "ISSN")
-_HINTS: Final = tuple(map(re.compile, (r":\S", r"\.[A-Za-z]", r"\d[ .-]\d", r"[A-Z]\d\d")))
-_EACH_HINT: Final = {re.compile(hint): kind for hint, kind in _KINDS.items()}
-_FACE: Final = re.compile(r"[:;=][\u2019'-]?[()/\\|*DPp](?![\w/\\])")
+_HINTS: Final = tuple(map(pattern, (r":\S", r"\.[A-Za-z]", r"\d[ .-]\d", r"[A-Z]\d\d")))
+_EACH_HINT: Final = {pattern(hint): kind for hint, kind in _KINDS.items()}
+_FACE: Final = pattern(r"[:;=][\u2019'-]?[()/\\|*DPp](?![\w/\\])")
 _PARTNERS: Final = {")": "(", "]": "[", "}": "{", "'": "'"}
 
 

@@ -6,10 +6,10 @@ good deal (behind a space it opens), what its shape says comes next, and what op
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 from unicodedata import east_asian_width
 
+from pressconv.patterns import pattern
 from pressconv.typography.signs import SPACES
 
 if TYPE_CHECKING:
@@ -25,8 +25,8 @@ CLOSING_Q: Final = "\ufdd1"
 
 _DOUBLE: Final = '"\u201c\u201d\u201e\u201f\u00ab\u00bb\u300c\u300d\u301d\u301e\u301f\uff02'
 _SINGLE: Final = "'\u2018\u2019\u201a\u201b\u2039\u203a\u300e\u300f\uff07"
-MARK: Final = re.compile(f"[{_DOUBLE}{_SINGLE}{OPENING_Q}{CLOSING_Q}]")
-QUOTATION: Final = re.compile(f"[{OPENING_Q}{CLOSING_Q}]")
+MARK: Final = pattern(f"[{_DOUBLE}{_SINGLE}{OPENING_Q}{CLOSING_Q}]")
+QUOTATION: Final = pattern(f"[{OPENING_Q}{CLOSING_Q}]")
 
 APOSTROPHES: Final = "'\u2019\u02bc\u05f3"
 
@@ -37,7 +37,7 @@ _OFTEN_OPENS: Final = "\u201c\u2018\u201b\u201f"
 _OFTEN_CLOSES: Final = "\u201d\u2019\u00bb\u203a"
 
 _SPACED_INSIDE: Final = ("\u00ab\u2039", "\u00bb\u203a")
-_WORD: Final = re.compile(f"[^{SPACES}]")
+_WORD: Final = pattern(f"[^{SPACES}]")
 _PRIMES: Final = "'\""
 _PUNCTUATION: Final = ")]}.,;:!?\u060c\u061b\u061f\u06d4\u0964"
 _OPENING_NEIGHBOURS: Final = "([{\u00bf\u00a1-\u2013\u2014/\n" + SPACES

@@ -6,6 +6,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
+from pressconv.patterns import pattern
 from pressconv.typography.pairing import (
     APOSTROPHES,
     CERTAIN,
@@ -230,8 +231,8 @@ def _alone(text: str, mark: Mark, rules: Language, level: int) -> Iterator[Edit]
             yield mark.at - n_spaces, mark.at + 1, closing
 
 
-_OPENED: Final = re.compile(rf"(?<![\w.])\u00ab[{SPACES}]*(?=\w)")
-_CLOSED: Final = re.compile(r"\u00bb(?!\w)")
+_OPENED: Final = pattern(rf"(?<![\w.])\u00ab[{SPACES}]*(?=\w)")
+_CLOSED: Final = pattern(r"\u00bb(?!\w)")
 
 
 def _n_spaces(text: str) -> int:

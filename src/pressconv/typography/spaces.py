@@ -7,6 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Final
 from unicodedata import east_asian_width
 
+from pressconv.patterns import pattern
 from pressconv.typography.literals import is_face, is_mouth
 from pressconv.typography.signs import NO_BREAK, SPACES
 
@@ -146,16 +147,16 @@ def _is_left_out(text: str, at: int, start: int, end: int) -> bool:
 
 _PART: Final = "[.,\u066b\u066c\u00a0\u202f]"  # between two groups of digits
 _PERCENT_SIGNS: Final = "%\u066a\u2030"
-_PERCENTS: Final = re.compile(
+_PERCENTS: Final = pattern(
     rf"(?<![\w%])(?<![{_DIGIT}]{_PART})([{_DIGIT}]+(?:{_PART}[{_DIGIT}]+)*)({_SPACE}?)"
     r"([%\u066a\u2030])(?!\w|-[^\W\d])"
 )
-_PERCENTS_BEFORE: Final = re.compile(rf"(?<![\w%])(?<![{_DIGIT}]{_SPACE})%({_SPACE})(?=[{_DIGIT}])")
+_PERCENTS_BEFORE: Final = pattern(rf"(?<![\w%])(?<![{_DIGIT}]{_SPACE})%({_SPACE})(?=[{_DIGIT}])")
 _COMMAS: Final = ",;\u060c\u061b"
-_MORE_WORDS: Final = re.compile(r"\s+\w")
-_DEGREES: Final = re.compile(rf"(?<=[{_DIGIT}]){_SPACE}?(?=\u00b0[CF\u0421]\b)")
-_CURRENCY_SIGN: Final = re.compile(f"[{_CURRENCY}]")
-_CURRENCIES: Final = re.compile(
+_MORE_WORDS: Final = pattern(r"\s+\w")
+_DEGREES: Final = pattern(rf"(?<=[{_DIGIT}]){_SPACE}?(?=\u00b0[CF\u0421]\b)")
+_CURRENCY_SIGN: Final = pattern(f"[{_CURRENCY}]")
+_CURRENCIES: Final = pattern(
     rf"(?<=[{_DIGIT}]){_SPACE}?(?=[{_CURRENCY}](?![{_DIGIT}]))"
     rf"|(?<=[{_CURRENCY}]){_SPACE}(?=[{_DIGIT}])"
 )

@@ -8,17 +8,19 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from pressconv.patterns import pattern
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 _APOSTROPHE: Final = "\u2019"
-_PREFIX: Final = re.compile(r"([^\W\d_]+)[-\u05be]?(?=\d+$)")
-_SUFFIXED: Final = re.compile(
+_PREFIX: Final = pattern(r"([^\W\d_]+)[-\u05be]?(?=\d+$)")
+_SUFFIXED: Final = pattern(
     r"[^\W\d_]{2,}(?=\u2019)|[A-Za-z\u00b5/\u00b2\u00b3]+(?=[^\W\d_\x00-\u036f])"
 )
 
 # Thai, Lao, Burmese and Khmer letters.
-_UNSPACED: Final = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")
+_UNSPACED: Final = pattern("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")
 
 
 def bare(word: str) -> str:

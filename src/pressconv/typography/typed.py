@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from pressconv.patterns import pattern
 from pressconv.typography.signs import SPACES
 
 if TYPE_CHECKING:
@@ -37,7 +38,7 @@ _CLOSES: Final = {
 """Opening mark → marks that close it."""
 
 _TWO: Final = r"<<|>>|,,|``|''|\u2019\u2019|\u2018\u2018"
-_TYPED: Final = re.compile(
+_TYPED: Final = pattern(
     rf"(?P<open>(?<![\w,.'`<])(?:{_TWO})(?=[{SPACES}]?[\w(\[\u00bf\u00a1\u2026$]))"
     rf"|(?<=[^\s'`,<][{SPACES}])(?:{_TWO})(?![\w'`>])"
     rf"|(?<=[^\s'`,<])(?:{_TWO}|[\"\u201c\u201d])(?![\w'`>])"

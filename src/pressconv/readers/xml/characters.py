@@ -15,6 +15,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
 from pressconv import model as m
+from pressconv.patterns import pattern
 from pressconv.readers.xml.tree import MAX_DEPTH, Chars
 from pressconv.text import MAX_STACKED, first_strong, inline_text, is_blank, nfc, stacked
 
@@ -29,12 +30,12 @@ if TYPE_CHECKING:
 _STEERING: Final = "\u200e\u200f\u061c\u202a-\u202e\ufeff"
 _ISOLATES: Final = {"\u2066": m.Direction.LTR, "\u2067": m.Direction.RTL, "\u2068": None}
 _POP: Final = "\u2069"
-_MARK: Final = re.compile("([\u2066-\u2069])")
+_MARK: Final = pattern("([\u2066-\u2069])")
 # The other control characters are no XML, and refused with it.
-_ODD: Final = re.compile(f"[\x7f-\x9f{_STEERING}]")
-_ODD_OR_MARK: Final = re.compile(f"[\x7f-\x9f{_STEERING}\u2066-\u2069]")
-_SPACES: Final = re.compile("[ \t\r\n]+")
-_PLACEHOLDER: Final = re.compile(r"\[\[[^\[\]]*\]\]")
+_ODD: Final = pattern(f"[\x7f-\x9f{_STEERING}]")
+_ODD_OR_MARK: Final = pattern(f"[\x7f-\x9f{_STEERING}\u2066-\u2069]")
+_SPACES: Final = pattern("[ \t\r\n]+")
+_PLACEHOLDER: Final = pattern(r"\[\[[^\[\]]*\]\]")
 _EDGE: Final = " \t\r\n"
 
 

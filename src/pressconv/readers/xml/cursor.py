@@ -6,7 +6,6 @@ a stand-in, and the problem is kept: as long as there is one, no release leaves 
 
 from __future__ import annotations
 
-import difflib
 from collections import Counter
 from contextlib import contextmanager
 from functools import cache, partial
@@ -278,6 +277,8 @@ class Attributes:
 
 def _attribute_meant(name: str, known: tuple[str, ...]) -> str:
     """Return a hint, where "lang" and "lng" are near "xml:lang"."""
+    import difflib  # noqa: PLC0415 - only a mistake needs it
+
     local = {one.removeprefix("xml:"): one for one in known}
     near = difflib.get_close_matches(name, local, n=1)
     return f"did you mean {local[near[0]]!r}?" if near else suggestion(name, known)

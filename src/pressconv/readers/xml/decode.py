@@ -6,10 +6,10 @@ expat knows few encodings, Python nearly all: whoever decodes first can read Shi
 from __future__ import annotations
 
 import codecs
-import re
 from typing import Final
 
 from pressconv.errors import Place, Problem, ReadError
+from pressconv.patterns import pattern
 from pressconv.readers.encoding import MARKS, NO_ENCODINGS
 
 _STARTS: Final = (
@@ -21,8 +21,8 @@ _STARTS: Final = (
 )
 """What a file can begin with. Source: XML 1.0, appendix F.1."""
 
-_DECLARATION: Final = re.compile(rb"""<\?xml[^>]{0,200}?encoding\s*=\s*["']([A-Za-z0-9._-]+)["']""")
-_LINE_END: Final = re.compile("\r\n?|\n")
+_DECLARATION: Final = pattern(rb"""<\?xml[^>]{0,200}?encoding\s*=\s*["']([A-Za-z0-9._-]+)["']""")
+_LINE_END: Final = pattern("\r\n?|\n")
 
 
 def decode(data: bytes, file: str) -> str:

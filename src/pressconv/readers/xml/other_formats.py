@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final
 
 from pressconv.errors import Place, Problem, ReadError
+from pressconv.patterns import pattern
 from pressconv.signatures import what_it_is
 
 if TYPE_CHECKING:
     from typing import NoReturn
 
-_PAGE: Final = re.compile(r"\s*(?:<!--.*?-->\s*)*(?:<\?xml[^>]*>\s*)?<(?:!doctype\s+html|html)\b")
+_PAGE: Final = pattern(r"\s*(?:<!--.*?-->\s*)*(?:<\?xml[^>]*>\s*)?<(?:!doctype\s+html|html)\b")
 _GIVE: Final = "give the release itself, as XML"
 _LOOKED_AT: Final = 4096
-_CONTROLS: Final = re.compile("[\x00-\x08\x0e-\x1f]")
+_CONTROLS: Final = pattern("[\x00-\x08\x0e-\x1f]")
 
 
 def hold_no_other(data: bytes, file: str) -> None:

@@ -6,7 +6,6 @@ has to be matched up afterwards. Document types are refused, so that no entity i
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from bisect import bisect_right
 from dataclasses import dataclass, field
@@ -15,6 +14,7 @@ from typing import TYPE_CHECKING, Final
 from xml.parsers import expat
 
 from pressconv.errors import Place, Problem, ReadError
+from pressconv.patterns import pattern
 from pressconv.readers.xml.decode import character_at, decode, end_of
 from pressconv.readers.xml.other_formats import hold_no_other, hold_xml
 
@@ -27,7 +27,7 @@ MAX_ELEMENTS: Final = 100_000
 MAX_DEPTH: Final = 100
 XML: Final = "{http://www.w3.org/XML/1998/namespace}"
 
-_ISOLATE: Final = re.compile("[\u2066-\u2068]")
+_ISOLATE: Final = pattern("[\u2066-\u2068]")
 _PARTED: Final = "make several releases of it"
 _HINTS: Final = {
     "undefined entity": "write the character itself or its number, &#xA0; for a no-break space",

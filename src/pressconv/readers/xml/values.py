@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Final, TypeVar
 from urllib.parse import urlsplit
 
 from pressconv.languages.tags import canonical_case, is_well_formed
+from pressconv.patterns import pattern
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -28,18 +29,18 @@ D = TypeVar("D", bound=date)
 SCHEMES: Final = ("https", "http", "mailto", "tel", "sms", "ftp", "ftps")
 SPACES: Final = " \t\n\r"
 
-_DATE: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
-_MOMENT: Final = re.compile(
+_DATE: Final = pattern(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_MOMENT: Final = pattern(
     r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(?:\.[0-9]{1,6})?"
     r"(?:Z|[+-](?:0[0-9]|1[0-3]):[0-5][0-9]|[+-]14:00)?"
 )
-_DURATION: Final = re.compile(
+_DURATION: Final = pattern(
     r"P(?=.)([0-9]{1,9}Y)?([0-9]{1,9}M)?([0-9]{1,9}D)?"
     r"(T(?=.)([0-9]{1,9}H)?([0-9]{1,9}M)?([0-9]{1,9}(\.[0-9]{1,9})?S)?)?"
 )
-_DECIMAL: Final = re.compile(r"[+-]?([0-9]+(\.[0-9]*)?|\.[0-9]+)")
-_INTEGER: Final = re.compile(r"([+-]?)0*([0-9]{1,10})")
-_RELEASE_ID: Final = re.compile(r"[a-z0-9][a-z0-9._-]*")
+_DECIMAL: Final = pattern(r"[+-]?([0-9]+(\.[0-9]*)?|\.[0-9]+)")
+_INTEGER: Final = pattern(r"([+-]?)0*([0-9]{1,10})")
+_RELEASE_ID: Final = pattern(r"[a-z0-9][a-z0-9._-]*")
 
 # Letters that the fourth and the fifth edition of XML 1.0 both allow in names: Latin, Greek,
 # Cyrillic, Hebrew, Arabic, Georgian, Thai, kana, Han, Hangul. Source: appendix B, production 4.
@@ -50,14 +51,14 @@ _LETTERS: Final = (
     "\u06c0-\u06ce\u06d0-\u06d3\u10d0-\u10f6\u0e01-\u0e2e\u3041-\u3094\u30a1-\u30fa\u4e00-\u9fa5"
     "\uac00-\ud7a3"
 )
-_NAME: Final = re.compile(f"[{_LETTERS}_][{_LETTERS}0-9._-]*")
+_NAME: Final = pattern(f"(?![0-9.-])[{_LETTERS}0-9._-]+")
 
-_NOT_IN_ADDRESS: Final = re.compile(
+_NOT_IN_ADDRESS: Final = pattern(
     '[\\s\\x00-\\x20\\x7f-\\x9f"<>\\\\^`{|}\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff'
     "\ud800-\udfff\ufffe\uffff]|%(?![0-9A-Fa-f]{2})"
 )
-_AUTHORITY: Final = re.compile(r"(?:[^@\[\]]*@)?(?:\[[0-9A-Fa-f:.]+\]|[^@:\[\]]*)(?::[0-9]{1,5})?")
-_SCHEME: Final = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*")
+_AUTHORITY: Final = pattern(r"(?:[^@\[\]]*@)?(?:\[[0-9A-Fa-f:.]+\]|[^@:\[\]]*)(?::[0-9]{1,5})?")
+_SCHEME: Final = pattern(r"[A-Za-z][A-Za-z0-9+.-]*")
 
 
 class RefusedValueError(ValueError):

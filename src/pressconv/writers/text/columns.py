@@ -6,7 +6,6 @@ has its first column at the right, once its signs stand in the order of the eye.
 
 from __future__ import annotations
 
-import re
 import sys
 import unicodedata
 from dataclasses import replace
@@ -16,6 +15,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 from pressconv import model as m
 from pressconv.linebreak import breaks
 from pressconv.options import Bidi
+from pressconv.patterns import pattern
 from pressconv.writers.text.lines import (
     BLANK,
     Box,
@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 _GAPS: Final = (2, 1)  # cells between two columns: one where two do not fit
 _HANG: Final = 2
 _MAX_LINES: Final = 8
-_UNBROKEN: Final = re.compile("[0-9A-Za-z\u00a0\u00c0-\u024f\u202f,.]*")  # most cells are a number
+_UNBROKEN: Final = pattern("[0-9A-Za-z\u00a0\u00c0-\u024f\u202f,.]*")  # most cells are a number
 _AT_END: Final = frozenset({m.Align.END, m.Align.NUMBER})
 _AGAINST: Final = {m.Direction.LTR: {"R", "AL"}, m.Direction.RTL: {"L"}}
 

@@ -8,11 +8,11 @@ Source: RFC 3676, section 4.
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from pressconv.options import MAX_FLOWED
+from pressconv.patterns import pattern
 from pressconv.writers.text.written import Writer, has_text
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ SIGNATURE: Final = "-- "
 _STUFFED: Final = (" ", ">", "From ")
 
 # Letters of scripts that set no spaces between words: Thai, Lao, Burmese, Khmer, Han and kana.
-_UNSPACED: Final = re.compile(
+_UNSPACED: Final = pattern(
     "[\u0e01-\u0eff\u1000-\u109f\u1780-\u17ff\u3000-\u30ff\u3400-\u9fff\uff01-\uff60"
     "\U00020000-\U0003ffff]"
 )

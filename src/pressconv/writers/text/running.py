@@ -14,6 +14,7 @@ from pressconv import model as m
 from pressconv.around import own_direction
 from pressconv.charsets import POWER, powers
 from pressconv.options import Bidi
+from pressconv.patterns import pattern
 from pressconv.text import inline_text, normal
 from pressconv.writers.text.lines import Isolate, Piece
 from pressconv.writers.text.scripts import lowered, raised
@@ -45,7 +46,7 @@ _Part: TypeAlias = (
 
 _GLUE: Final = "\N{NO-BREAK SPACE}"
 _LINE: Final = "\n"
-_UNMARKED: Final = re.compile(r"[+\u2212-]?\w+")
+_UNMARKED: Final = pattern(r"[+\u2212-]?\w+")
 
 
 class Around(NamedTuple):
