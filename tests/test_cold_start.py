@@ -12,6 +12,7 @@ HEAVY = [
     *("pypdf", "weasyprint", "fontTools", "rich", "arabic_reshaper", "PIL", "lxml.html"),
     *("chardet", "mammoth", "tinycss2", "pressconv.recognition"),
     *("starlette", "uvicorn", "watchfiles", "asyncio"),
+    *("pydyf", "webbrowser", "subprocess", "importlib.resources"),
 ]
 
 PROGRAM = """
@@ -47,3 +48,22 @@ def test_the_import_of_a_page_does_not_load_the_reader_of_word(tmp_path):
     assert (
         loaded(["import", str(page), "-o", str(tmp_path)], ["mammoth", "pypdf", "weasyprint"]) == []
     )
+
+
+IMPORTING = """
+import json, re, sys
+compiled, found = re.compile, []
+def watched(*arguments, **options):
+    found.append(sys._getframe(1).f_globals["__name__"])
+    return compiled(*arguments, **options)
+re.compile = watched
+import pressconv.cli
+print(json.dumps([name for name in found if name.startswith("pressconv")]))
+"""
+
+
+def test_no_module_compiles_an_expression_when_it_is_imported():
+    done = subprocess.run(
+        [sys.executable, "-c", IMPORTING], capture_output=True, text=True, check=True
+    )
+    assert json.loads(done.stdout) == []

@@ -70,6 +70,11 @@ def test_tags_are_written_in_the_usual_case():
     assert not is_well_formed("")
 
 
+def test_letters_that_only_look_like_those_of_a_tag_are_none():
+    assert not is_well_formed("\u017fv")  # a long s
+    assert not is_well_formed("\u212a\u212a")  # signs of kelvin
+
+
 @pytest.mark.parametrize(
     ("tag", "iso", "shown"),
     [

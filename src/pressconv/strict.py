@@ -75,6 +75,8 @@ def _hints(kind: Any) -> dict[str, Any]:  # noqa: ANN401
 
 def _value(hint: Any, value: object, file: str, key: str) -> object:  # noqa: ANN401
     """Hold *value* against a type hint; what TOML lacks (tuples, enumerations) is made."""
+    if type(value) is hint:
+        return value
     origin, arguments = get_origin(hint), get_args(hint)
     if origin in {Union, UnionType}:
         (inner,) = (argument for argument in arguments if argument is not NoneType)
@@ -94,8 +96,6 @@ def _value(hint: Any, value: object, file: str, key: str) -> object:  # noqa: AN
         return hint(value)
     if hint is float and isinstance(value, int) and not isinstance(value, bool):
         return float(value)
-    if isinstance(hint, type) and type(value) is hint:
-        return value
     expected = getattr(hint, "__name__", str(hint)) if origin is None else str(origin.__name__)
     raise ConfigError(f"{key} = {value!r}: expected {expected}", place=Place(file))
 

@@ -6,12 +6,12 @@ What a machine has may be older, or missing, and the same release would get othe
 from __future__ import annotations
 
 from functools import cache
-from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from pressconv.errors import ConfigError
 
 if TYPE_CHECKING:
+    from importlib.resources.abc import Traversable
     from zoneinfo import ZoneInfo
 
 
@@ -26,13 +26,19 @@ def time_zone(name: str) -> ZoneInfo:
 
     if name not in _names():
         raise ConfigError(f"{name!r} is no time zone", hint=_hint(name))
-    with files("tzdata").joinpath("zoneinfo", *name.split("/")).open("rb") as file:
+    with _data().joinpath("zoneinfo", *name.split("/")).open("rb") as file:
         return ZoneInfo.from_file(file, key=name)
 
 
 @cache
 def _names() -> tuple[str, ...]:
-    return tuple(files("tzdata").joinpath("zones").read_text(encoding="utf-8").split())
+    return tuple(_data().joinpath("zones").read_text(encoding="utf-8").split())
+
+
+def _data() -> Traversable:
+    from importlib.resources import files  # noqa: PLC0415 - with `zoneinfo`
+
+    return files("tzdata")
 
 
 def _hint(name: str) -> str:

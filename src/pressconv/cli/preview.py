@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import signal
 import sys
-import webbrowser
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -51,6 +50,8 @@ def preview(
         raise click.UsageError("a preview takes files: it follows their changes")
 
     def started(address: str) -> None:
+        import webbrowser  # noqa: PLC0415 - it can start processes, and loads what that takes
+
         click.echo(address)
         if is_opened and not webbrowser.open(address):
             click.echo("no browser is found: open the address in one", err=True)

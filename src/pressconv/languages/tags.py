@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final
 from babel.core import get_global
 
 from pressconv.model import Direction
+from pressconv.patterns import pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 
 LAST_FALLBACK: Final = "en"
 
-_WELL_FORMED: Final = re.compile(
+_WELL_FORMED: Final = pattern(
     r"""(?:
       (?: [a-z]{2,3}(?:-[a-z]{3}){0,3} | [a-z]{4,8} )     # language, extlang
       (?: -[a-z]{4} )?                                    # script
@@ -30,7 +31,7 @@ _WELL_FORMED: Final = re.compile(
       (?: -[a-wyz0-9](?:-[a-z0-9]{2,8})+ )*               # extensions
       (?: -x(?:-[a-z0-9]{1,8})+ )?                        # private use
       | x(?:-[a-z0-9]{1,8})+ )""",
-    re.IGNORECASE | re.VERBOSE,
+    re.ASCII | re.IGNORECASE | re.VERBOSE,
 )
 """Source: RFC 5646, section 2.1, without the grandfathered tags."""
 

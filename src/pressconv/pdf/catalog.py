@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import zlib
 from typing import TYPE_CHECKING, Any, Final
 
@@ -10,7 +9,8 @@ import pydyf
 
 from pressconv.frozen import dataclass
 from pressconv.house import Profile
-from pressconv.pdf.attachments import attach
+from pressconv.patterns import pattern
+from pressconv.pdf.attaching import attach
 from pressconv.pdf.metadata import xmp
 from pressconv.pdf.profiles import claims
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from pressconv.pdf.metadata import Facts
     from pressconv.pdf.structure import Written
 
-_DATE: Final = re.compile(
+_DATE: Final = pattern(
     r"(\d{4})-(\d\d)-(\d\d)(?:T(\d\d):(\d\d)(?::(\d\d))?(?:\.\d+)?(?:(Z)|([+-]\d\d):(\d\d))?)?"
 )
 _LEVEL: Final = 9  # of compression, the best
