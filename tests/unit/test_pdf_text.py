@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from io import BytesIO
 from typing import Any
 
@@ -154,3 +155,13 @@ def test_a_glyph_says_both_of_its_characters_by_two_codes():
     drawn = [number for number in numbers if number != b"\0\0"]
     assert len(drawn) > len(set(drawn))
     assert contents(pdfdoc.read_pdf(data)) == ["(a)", ")\u05d0("]
+
+
+@pytest.mark.parametrize("is_enabled", [True, False])
+def test_garbage_is_looked_for_after_a_pdf_as_it_was_before(is_enabled):
+    try:
+        (gc.enable if is_enabled else gc.disable)()
+        printed(b'<html lang="en"><title>A page</title><body><p>Words.')
+        assert gc.isenabled() is is_enabled
+    finally:
+        gc.enable()

@@ -14,11 +14,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _SPACES: Final = frozenset(" \t\n\r\f\u2028\u2029")  # those that collapse, and the end of a line
-_CONTROLS: Final = frozenset(
-    "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
-)
+_CONTROLS: Final = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 _NO_CONTROLS: Final = dict.fromkeys(map(ord, _CONTROLS))
-_SILENT: Final = _CONTROLS | {"\u00ad", "\u200b"}
+_SILENT: Final = frozenset({*_CONTROLS, "\u00ad", "\u200b"})
 _HYPHENS: Final = ("-", "\u2010", "\u00ad")
 
 
@@ -43,7 +41,7 @@ def align(text: str, pieces: Sequence[str]) -> tuple[str, ...] | None:
 
 def drawn_hyphen(piece: str, said: str) -> bool:
     """Say whether *piece*, which stands for *said*, ends with a hyphen that the text has not."""
-    bare = "".join(one for one in piece if one not in _CONTROLS)
+    bare = piece.rstrip(_CONTROLS)
     return bare.endswith(_HYPHENS) and not said.endswith(bare[-1])
 
 

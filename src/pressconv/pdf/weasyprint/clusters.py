@@ -79,13 +79,13 @@ class Run:
             self.texts = dict(enumerate(texts))
             self.plain = None
 
-    def clusters(self) -> Iterator[tuple[range, str]]:
-        """Yield the places of the glyphs of each cluster, and its text, from left to right."""
+    def clusters(self) -> Iterator[tuple[Sequence[Glyph], str]]:
+        """Yield the glyphs of each cluster, and its text, from left to right."""
         first = 0
         starts = [glyph.start for glyph in self.glyphs]
         for place, (start, following) in enumerate(pairwise([*starts, -1]), start=1):
             if start != following:
-                yield range(first, place), self.texts[start]
+                yield self.glyphs[first:place], self.texts[start]
                 first = place
 
 
@@ -140,8 +140,11 @@ def _run(stream: Stream, item: CData, codes: Codes, text: bytes, shown: int | No
             return run
     run.texts = _texts(run, text[start:end], starts)
     run.glyphs = list(map(Glyph, numbers, widths, offsets, rises, starts))
-    _leave_hyphens(run)
-    _join_marks(run)
+    said = set().union(*run.texts.values())
+    if SOFT_HYPHEN in said:
+        _leave_hyphens(run)
+    if any(map(_leans, said)):
+        _join_marks(run)
     return run
 
 
@@ -193,7 +196,8 @@ def _join_marks(run: Run) -> None:
             letter = start if n_drawn[start] else None
     if joined:
         run.glyphs = [
-            glyph._replace(start=joined.get(glyph.start, glyph.start)) for glyph in run.glyphs
+            glyph._replace(start=joined[glyph.start]) if glyph.start in joined else glyph
+            for glyph in run.glyphs
         ]
 
 

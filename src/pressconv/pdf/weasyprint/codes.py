@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from weasyprint.pdf.fonts import Font
 
     from pressconv.pdf.weasyprint.clusters import Run
+    from pressconv.pdf.weasyprint.saying import Saying
 
 # Above the numbers that the engine gives to the glyphs that no font has.
 _N_MISSING: Final = 256
@@ -34,6 +35,9 @@ _subset = fonts.Font.subset
 Pieces: TypeAlias = "dict[tuple[int, int, str], tuple[str, float]]"
 """A glyph, its width in the line and its text → what is written, and how far it leads."""
 
+Clusters: TypeAlias = "dict[tuple[object, ...], tuple[Saying, Mapping[int, int | None]]]"
+"""A text and its glyphs → what each says, and its code."""
+
 
 class Codes:
     """The codes of all fonts of a document, as they are given out while it is drawn."""
@@ -43,6 +47,7 @@ class Codes:
         self._found: dict[str, dict[tuple[int, str], int]] = {}
         self._aliases: dict[str, dict[int, int]] = {}  # code → glyph, by font
         self._pieces: dict[tuple[str, float], Pieces] = {}
+        self._clusters: dict[tuple[str, bool], Clusters] = {}
 
     def font(self, font: Font) -> Font:
         """Return *font*, after it shares what is known of the font under its name in the file."""
@@ -54,6 +59,10 @@ class Codes:
     def pieces(self, run: Run) -> Pieces:
         """Return how glyphs of the font and size of *run* were written, to be written so again."""
         return self._pieces.setdefault((run.font.hash, run.size), {})
+
+    def clusters(self, run: Run) -> Clusters:
+        """Return how clusters of the font and direction of *run* were written."""
+        return self._clusters.setdefault((run.font.hash, run.is_rtl), {})
 
     def code(self, font: Font, glyph: int, text: str) -> int | None:
         """Return the code that draws *glyph* and says *text*; None if no code is left.

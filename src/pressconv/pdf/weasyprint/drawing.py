@@ -39,8 +39,8 @@ class Line:
             if run.plain and self._draw_plain(run, *run.plain):
                 continue
             run.unfold()
-            for places, text in run.clusters():
-                self._draw_cluster(run, places, text)
+            for glyphs, text in run.clusters():
+                self._draw_cluster(run, glyphs, text)
         if space is not None:
             self._draw_space(self._runs[-1], space)
         self._pen.finish()
@@ -79,35 +79,40 @@ class Line:
         self._codes.pieces(run)[number, advance, text] = piece
         return piece
 
-    def _draw_cluster(self, run: Run, places: range, text: str) -> None:
-        """Draw the glyphs at *places* of *run*, which stand for *text*."""
-        if len(places) == 1 and self._draw_simple(run, run.glyphs[places[0]], text):
+    def _draw_cluster(self, run: Run, glyphs: Sequence[Glyph], text: str) -> None:
+        """Draw the *glyphs* of *run* that stand for *text*."""
+        if len(glyphs) == 1 and self._draw_simple(run, glyphs[0], text):
             return
-        drawn = [place for place in places if run.glyphs[place].number != NO_GLYPH]
-        if not drawn:
+        known = self._codes.clusters(run)
+        key = text, *((glyph.number, glyph.width > 0) for glyph in glyphs)
+        if key not in known:
+            known[key] = self._written(run, glyphs, text)
+        saying, codes = known[key]
+        if not codes:
             self._say(run, text)
-            for place in places:
-                self._pen.skip(run.glyphs[place].width / run.size)
-            return
-        saying = self._saying(run, drawn, text)
-        codes = {
-            place: self._codes.code(
-                run.font, run.glyphs[place].number, saying.texts.get(place, SILENT)
-            )
-            for place in drawn
-        }
         if saying.is_replaced or None in codes.values():
             self._pen.begin_replacement(text)
-            self._draw_glyphs(run, places, saying, codes)
+            self._draw_glyphs(run, glyphs, saying, codes)
             self._pen.end_replacement()
         else:
-            self._draw_glyphs(run, places, saying, codes)
+            self._draw_glyphs(run, glyphs, saying, codes)
+
+    def _written(
+        self, run: Run, glyphs: Sequence[Glyph], text: str
+    ) -> tuple[Saying, Mapping[int, int | None]]:
+        """Return what each of the *glyphs* that are drawn says, and its code."""
+        drawn = [place for place, glyph in enumerate(glyphs) if glyph.number != NO_GLYPH]
+        saying = self._saying(run, glyphs, drawn, text) if drawn else Saying({})
+        codes = {
+            place: self._codes.code(run.font, glyphs[place].number, saying.texts.get(place, SILENT))
+            for place in drawn
+        }
+        return saying, codes
 
     def _draw_glyphs(
-        self, run: Run, places: range, saying: Saying, codes: Mapping[int, int | None]
+        self, run: Run, glyphs: Sequence[Glyph], saying: Saying, codes: Mapping[int, int | None]
     ) -> None:
-        for place in places:
-            glyph = run.glyphs[place]
+        for place, glyph in enumerate(glyphs):
             if glyph.number == NO_GLYPH:
                 self._pen.skip(glyph.width / run.size)
                 continue
@@ -134,13 +139,13 @@ class Line:
         self._pen.say_and_draw_late(glyph, silent, said, width(self._stream, run, space), text)
         return True
 
-    def _saying(self, run: Run, drawn: list[int], text: str) -> Saying:
+    def _saying(self, run: Run, glyphs: Sequence[Glyph], drawn: list[int], text: str) -> Saying:
         if len(drawn) == 1 and len(text) == 1:
             return Saying({drawn[0]: text})
         advancing = [
             place
             for place in drawn
-            if run.glyphs[place].width > 0 or width(self._stream, run, run.glyphs[place].number) > 0
+            if glyphs[place].width > 0 or width(self._stream, run, glyphs[place].number) > 0
         ]
         if run.is_rtl:
             drawn, advancing = drawn[::-1], advancing[::-1]

@@ -5,6 +5,7 @@ Pango measures: it breaks anywhere and says how many characters fit.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
@@ -44,7 +45,7 @@ class Rest:
     def fill(self) -> tuple[TextBox | None, int]:
         """Return the box of a line, nothing if it has spaces only, and where its text ends."""
         size = len(self.box.text)
-        ends = [end for end in self.box.ends if end > self.start]
+        ends = self.box.ends[bisect_right(self.box.ends, self.start) :]
         ends += [size] if size not in ends else []
         fits = self.start + self._n_fitting(self.box.text[self.start :], self.width)
         line, end = self._last(ends, fits)
@@ -60,7 +61,8 @@ class Rest:
 
     def _last(self, ends: list[int], fits: int) -> tuple[TextBox | None, int]:
         """Return the line that ends at the last of the *ends* that fits, or at the start."""
-        fitting = [end for end in ends if self.start + len(self._bare(end)) <= fits]
+        room = fits - self.start
+        fitting = ends[: bisect_right(ends, room, key=lambda end: len(self._bare(end)))]
         wanted = [end for end in self.box.wanted if end > self.start][:1]
         for end in wanted if set(wanted) & set(fitting) else reversed(fitting):
             line = self._drawn(end)

@@ -116,10 +116,7 @@ def _split(  # noqa: PLR0913, PLR0917 - the engine's signature
     start = len(box.text.encode()[:skip].decode())
     if start == len(box.text):
         return None, None, False, None, None, {"left": 0, "right": 0}
-    # A page does not end within a word.
-    end_of_next = box.position_y + 2 * strut(box.style)[0]
-    hyphens = box.style["hyphens"] == "auto"
-    hyphens = hyphens and not context.overflows_page(bottom_space, end_of_next)
+    hyphens = box.style["hyphens"] == "auto" and not _is_last(context, box, bottom_space)
     left = Rest(context, box, start, max_x - x, container.width, not line_children, hyphens)
     line, end = left.fill()
     if line:
@@ -128,6 +125,12 @@ def _split(  # noqa: PLR0913, PLR0917 - the engine's signature
     is_done = end == len(box.text) and not box.ends_line
     after = None if is_done else {len(box.text[:end].encode()): None}
     return line, after, False, box.may_start, box.text[end - 1], {"left": 0, "right": 0}
+
+
+def _is_last(context: LayoutContext, box: TextBox, bottom_space: float) -> bool:
+    """Say whether the next line is on another page: a page does not end within a word."""
+    end_of_next = box.position_y + 2 * strut(box.style)[0]
+    return bool(context.overflows_page(bottom_space, end_of_next))
 
 
 def _keep_distance(text: TextBox) -> None:

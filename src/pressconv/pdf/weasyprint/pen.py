@@ -6,6 +6,7 @@ along the line are in thousandths of the size of the font, as in TJ.
 
 from __future__ import annotations
 
+from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 import pydyf
@@ -78,8 +79,11 @@ class Pen:
         if not self._is_open:
             self._array.append("<")
             self._is_open = True
-        self._array += [written for written, _ in pieces]
-        self._x += sum(advance for _, advance in pieces) * self._run.size / 1000
+        distance = 0.0
+        for written, advance in pieces:
+            self._array.append(written)
+            distance += advance
+        self._x += distance * self._run.size / 1000
 
     def draw_late(self, glyph: Glyph, code: int) -> None:
         """Draw *glyph* by its *code* when the line is done, and leave its place now."""
@@ -142,11 +146,14 @@ class Pen:
             return
         self.begin_replacement("")
         a, b, c, d, e, f = self._matrix.values
-        for late in self._late:
-            x, y = late.x, -late.rise
-            self._stream.set_font_size(late.font.hash, late.size)
-            self._stream.set_text_matrix(a, b, c, d, e + x * a + y * c, f + x * b + y * d)
-            self._stream.show_text(f"<{late.code:04x}>")
+        turn = _numbers(a, b, c, d)
+        for (name, size), group in groupby(self._late, lambda late: (late.font.hash, late.size)):
+            self._stream.set_font_size(name, size)
+            places = (
+                (_numbers(e + x * a - y * c, f + x * b - y * d), code) for *_, code, x, y in group
+            )
+            drawn = (f"{turn} {place} Tm\n[<{code:04x}>] TJ" for place, code in places)
+            self._stream.stream.append("\n".join(drawn))
         self.end_replacement()
 
     def _note(self, text: str) -> None:
@@ -174,6 +181,13 @@ class Pen:
         if self._array:
             self._stream.show_text("".join(self._array).replace("<>", ""))
             self._array = []
+
+
+def _numbers(*values: float) -> str:
+    """Write numbers as pydyf 0.13 does."""
+    return " ".join(
+        str(int(value)) if value == int(value) else f"{value:f}".rstrip("0") for value in values
+    )
 
 
 def plain_piece(stream: Stream, run: Run, glyph: Glyph, code: int) -> tuple[str, float]:

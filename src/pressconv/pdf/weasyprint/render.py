@@ -6,6 +6,7 @@ ignores, a reader would miss.
 
 from __future__ import annotations
 
+import gc
 import logging
 import re
 from contextlib import contextmanager
@@ -76,7 +77,7 @@ def render(page: bytes, sheet: str, statement: Statement, fonts_dirs: Sequence[P
         RenderError: the engine reported something else.
     """
     fetcher = URLFetcher(allowed_protocols=("data",))
-    with _messages() as (messages, characters), own_lines(), own_figures():
+    with _uncollected(), _messages() as (messages, characters), own_lines(), own_figures():
         fonts = font_configuration(font_folders(fonts_dirs))
         css = weasyprint.CSS(string=sheet, font_config=fonts, url_fetcher=fetcher)
         html = weasyprint.HTML(file_obj=BytesIO(page), url_fetcher=fetcher)
@@ -129,6 +130,21 @@ def library_versions() -> Iterator[tuple[str, str]]:
 
 def _greatest(is_reached: Callable[[int], bool]) -> int:
     return next(n for n in count() if not is_reached(n + 1))
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Look for no garbage meanwhile: what a document is made of is needed until it is written.
+
+    Its boxes and glyphs are so many that the search for garbage takes a fifth of the time.
+    """
+    is_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if is_enabled:
+            gc.enable()
 
 
 @contextmanager
