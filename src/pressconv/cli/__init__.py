@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from contextlib import suppress
 from typing import TYPE_CHECKING
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 
 def main() -> None:
     """Run the command line and exit with its code."""
+    gc.freeze()  # what was imported stays: the search for garbage need not look at it again
     streams.prepare()
     code = _run()
     if not streams.flushed():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import fields
+from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from pressconv.themes import Palette, Rule, on_paper, starkest
@@ -32,6 +33,7 @@ def look(theme: Theme) -> str:
     return f":root{{{_colours(theme)};{rule}}}\n[lang]{{{declared}}}\n"
 
 
+@cache
 def look_on_screen(theme: Theme) -> str:
     """Return the colours for readers who ask their systems for dark pages, or more contrast."""
     stark, stark_dark = starkest(theme), starkest(theme.dark)
@@ -42,6 +44,7 @@ def look_on_screen(theme: Theme) -> str:
     )
 
 
+@cache
 def look_on_paper(theme: Theme) -> str:
     """Return the colours in print."""
     return f":root{{{_colours(on_paper(theme))}}}\n"

@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 
 _VOID: Final = frozenset("br hr img link meta".split())
 _RAW: Final = frozenset({"script", "style"})
-_TEXT: Final = str.maketrans({"&": "&amp;", "\u00a0": "&nbsp;", "<": "&lt;", ">": "&gt;"})
-_ATTRIBUTE: Final = str.maketrans({"&": "&amp;", "\u00a0": "&nbsp;", '"': "&quot;"})
+_TEXT: Final = (("&", "&amp;"), ("\u00a0", "&nbsp;"), ("<", "&lt;"), (">", "&gt;"))
+_ATTRIBUTE: Final = (("&", "&amp;"), ("\u00a0", "&nbsp;"), ('"', "&quot;"))
 
 
 def serialize(root: Element) -> str:
@@ -27,15 +27,22 @@ def serialize(root: Element) -> str:
 def _pieces(element: Element) -> Iterator[str]:
     name = str(element.tag)
     attributes = "".join(
-        f' {key}="{str(value).translate(_ATTRIBUTE)}"' for key, value in element.attrib.items()
+        f' {key}="{_escaped(str(value), _ATTRIBUTE)}"' for key, value in element.attrib.items()
     )
     yield f"<{name}{attributes}>"
     if name in _VOID:
         return
     if element.text:
-        yield element.text if name in _RAW else element.text.translate(_TEXT)
+        yield element.text if name in _RAW else _escaped(element.text, _TEXT)
     for child in element:
         yield from _pieces(child)
         if child.tail:
-            yield child.tail.translate(_TEXT)
+            yield _escaped(child.tail, _TEXT)
     yield f"</{name}>"
+
+
+def _escaped(text: str, signs: tuple[tuple[str, str], ...]) -> str:
+    """Write *signs* as the standard does; `str.translate` looks at every character for them."""
+    for sign, written in signs:
+        text = text.replace(sign, written)
+    return text
