@@ -50,6 +50,18 @@ def test_labels_that_stand_in_say_their_language():
         assert link.get("lang") is None
 
 
+def test_labels_among_words_of_another_language_are_read_in_their_own():
+    quoted = f"<quote xml:lang='ar'><p>نعم<footnote>لا</footnote></p>{TABLE}</quote>"
+    page = body(f"<p>One<footnote>Two</footnote></p>{quoted}")
+    for role, words in (("doc-noteref", "Note 2"), ("doc-backlink", "Back to note 2 in the text")):
+        own, other = page.xpath(f"//*[@role='{role}']")
+        assert own.get("lang") is None
+        assert (other.get("lang"), other.get("aria-label")) == ("en", words)
+    (box,) = page.xpath("//*[@role='group']")
+    assert box.get("aria-label") == "جدول"
+    assert box.get("lang") is None
+
+
 def test_a_tooltip_is_never_all_that_explains_an_abbreviation():
     page = body(f"<p>The {UN} and the {UN}.</p>")
     assert [one.get("title") for one in page.xpath("//abbr")] == [None, "United Nations"]

@@ -181,8 +181,9 @@ def _written(
 
 
 def _scope(presentation: Presentation, pictures: Mapping[str, Picture]) -> Scope:
-    labels, lang = presentation.labels, presentation.labels_lang
-    return Scope(presentation.dir, labels, pictures, lang)
+    lang, labels = presentation.lang, presentation.labels
+    labels_lang = presentation.labels_lang or lang
+    return Scope(lang, presentation.dir, labels, labels_lang, pictures)
 
 
 def _body(presentation: Presentation, scope: Scope, options: HtmlOptions) -> Element:

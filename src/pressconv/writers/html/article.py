@@ -116,16 +116,17 @@ def _notes(presentation: Presentation, scope: Scope) -> Element:
     labels = presentation.labels
     notes = []
     for note in presentation.notes:
+        inner = scope.within(note)
         back = tag(
             "a",
             str(note.number),
             cls="pc-back",
             href=f"#pc-call-{note.number}",
             role="doc-backlink",
-            lang=presentation.labels_lang,
+            lang=inner.label_lang,
             aria_label=labels.back_to_call.format(number=note.number),
         )
-        words = inlines(note.children, scope.within(note))
+        words = inlines(note.children, inner)
         own = {**marks(note, scope), "id": note_id(note)}
         text: list[Child] = [back, " ", tag("span", *words)]
         notes.append(block("div", *text, cls="pc-note", role="doc-footnote", **own))

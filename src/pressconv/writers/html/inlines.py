@@ -29,20 +29,24 @@ _MOST_WHOLE: Final = 12
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """What an element inherits: direction; and what all elements share.
+    """What an element inherits: language and direction; and what all elements share."""
 
-    ``labels_lang`` is the language of the labels where it is another than the page's.
-    """
-
+    lang: m.LangTag
     dir: m.Direction
     labels: Labels
+    labels_lang: m.LangTag
     pictures: Mapping[str, Picture]
-    labels_lang: m.LangTag | None = None
 
     def within(self, node: m.Marked) -> Scope:
         """Return the scope of the content of *node*."""
-        inner = own_direction(node, self.dir)
-        return self if inner is self.dir else replace(self, dir=inner)
+        lang, side = node.lang or self.lang, own_direction(node, self.dir)
+        is_same = (lang, side) == (self.lang, self.dir)
+        return self if is_same else replace(self, lang=lang, dir=side)
+
+    @property
+    def label_lang(self) -> m.LangTag | None:
+        """The language that an element says which has a label: none where it inherits it."""
+        return None if self.labels_lang == self.lang else self.labels_lang
 
 
 def marks(node: m.Marked, scope: Scope) -> dict[str, str | None]:
@@ -154,6 +158,6 @@ def _call(note: m.Footnote, scope: Scope) -> Element:
         id=f"pc-call-{note.number}",
         href=f"#{note_id(note)}",
         role="doc-noteref",
-        lang=scope.labels_lang,
+        lang=scope.label_lang,
         aria_label=scope.labels.note_call.format(number=note.number),
     )

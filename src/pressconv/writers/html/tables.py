@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypeAlias
 
 from pressconv import model as m
+from pressconv.languages import language
 from pressconv.writers.html.build import Child, Element, block, group
 from pressconv.writers.html.inlines import Scope, inlines, marks
 
@@ -25,7 +26,8 @@ def table(node: m.Table, own: dict[str, str | None], scope: Scope, flow: Flow) -
     """Write a table; *flow* writes the content of a cell.
 
     The box can be focused, so that the keyboard scrolls it too (WCAG 2.2 SC 2.1.1). It is called a
-    table, no more: the caption names the table in it, and would be heard twice.
+    table, no more: the caption names the table in it, and would be heard twice. And it is called so
+    in the language of the table, as the element is in that one.
     """
     head = [_group("thead", node.head, scope, flow)] if node.head else []
     foot = [_group("tfoot", node.foot, scope, flow)] if node.foot else []
@@ -33,9 +35,8 @@ def table(node: m.Table, own: dict[str, str | None], scope: Scope, flow: Flow) -
     caption = block("caption", *inlines(node.caption, scope))
     grid = group("table", caption, *head, *bodies, *foot)
     note = [block("p", *inlines(node.note, scope), cls="pc-table-note")] if node.note else []
-    box = group(
-        "div", grid, cls="pc-scroll", role="group", aria_label=scope.labels.table, tabindex="0"
-    )
+    label = language(scope.lang).labels.table
+    box = group("div", grid, cls="pc-scroll", role="group", aria_label=label, tabindex="0")
     return group("div", box, *note, cls="pc-table", **own)
 
 
