@@ -93,6 +93,14 @@ def test_a_level_that_no_heading_has_is_refused(level):
         HtmlOptions(heading_level=level)
 
 
+def test_a_section_has_a_heading_that_html_knows_or_is_none():
+    found = elements(fragment(RICH / "fr.xml", 5))
+    headings = {f"h{level}" for level in range(1, 7)}
+    sections = [one for one in found if one.tag == "section" and not one.get("aria-label")]
+    assert sections
+    assert [one for one in sections if not headings & {child.tag for child in one}] == []
+
+
 def test_the_head_data_says_what_the_head_of_the_page_says():
     release = pressconv.read((RICH / "fr.xml").read_bytes()).value
     made = pressconv.convert_all(

@@ -152,3 +152,18 @@ def test_versions_and_corrections_are_known_to_machines():
     assert found.json_ld["correction"] == [
         {"@type": "CorrectionComment", "datePublished": "2026-05-05", "text": "Not ten."}
     ]
+
+
+def test_a_moment_is_written_as_html_reads_it():
+    times = ("0540-04-27", "2026-03-12T10:00:00+01:00", "2026-03-12T10:00:00.123456+01:00")
+    body = "".join(f'<p><time when="{time}">then</time></p>' for time in times)
+    text = (
+        '<release xmlns="urn:pressconv:release:1" id="r" xml:lang="en"><head><headline>x</headline>'
+        f"</head><body>{body}</body></release>"
+    )
+    page = write_html(present(read(text.encode()).value)).data.decode()
+    assert re.findall('<time datetime="([^"]+)">', page) == [
+        "0540-04-27",
+        "2026-03-12T10:00:00+01:00",
+        "2026-03-12T10:00:00.123+01:00",
+    ]

@@ -52,7 +52,7 @@ def _prefix_ids(element: Element, prefix: str) -> None:
 def _lower_heading(element: Element, steps: int) -> None:
     """Make a heading one of a lower rank, known to the style sheet by the rank that it had.
 
-    Below the sixth HTML has no element, ARIA has levels.
+    Below the sixth HTML has no element, ARIA has levels; for HTML its section has no heading then.
     """
     level = _HEADINGS.get(str(element.tag))
     if level is None:
@@ -66,3 +66,6 @@ def _lower_heading(element: Element, steps: int) -> None:
         element.tag = "div"
         element.set("role", "heading")
         element.set("aria-level", str(lowered))
+        around = element.getparent()
+        if around is not None and around.tag == "section":
+            around.tag = "div"

@@ -73,8 +73,10 @@ def _whole_ranges(text: str) -> Iterator[Child]:
 
 
 def datetime_value(when: m.When) -> str:
-    """Write a day or moment as HTML's ``datetime`` wants it."""
-    return when.isoformat() if isinstance(when, datetime) else f"{when:%Y-%m-%d}"
+    """Write a day or moment as HTML's ``datetime`` wants it, in milliseconds at most."""
+    if isinstance(when, datetime) and when.microsecond:
+        return when.isoformat(timespec="milliseconds")
+    return when.isoformat()
 
 
 def _inline(node: m.Inline, scope: Scope) -> Iterator[Child]:
