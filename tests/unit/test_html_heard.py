@@ -40,6 +40,17 @@ def test_a_picture_that_says_nothing_is_no_figure():
     assert len(body(captioned).xpath("//figure/figcaption")) == 1
 
 
+@pytest.mark.parametrize("said", ["<caption>The line</caption><credit>Ada</credit>", ""])
+def test_a_browser_that_names_a_figure_by_its_caption_leaves_the_description_out(said):
+    described = f"{said}<description><p>From north to south.</p></description>"
+    (figure,) = body(
+        f'<figure><image src="a.png"><alt>A map</alt></image>{described}</figure>'
+    ).xpath("//figure[img]")
+    assert "".join(figure.itertext()).split() == (["The", "line", "Ada"] if said else [])
+    (after,) = figure.xpath("following-sibling::*[1]")
+    assert after.findtext("p") == "From north to south."
+
+
 def test_labels_that_stand_in_say_their_language():
     noted = "<p>One<footnote>Two</footnote></p>"
     for role in ("doc-noteref", "doc-backlink"):

@@ -119,16 +119,21 @@ def _entry(entry: m.Entry, scope: Scope, level: int) -> Element:
 
 
 def _figure(node: m.Figure, own: dict[str, str | None], scope: Scope, level: int) -> Element:
+    """Write a picture with what is said of it.
+
+    The description stands behind the figure: Firefox names a figure by all of its ``figcaption``
+    (HTML-AAM, "figure"), and all of that would be heard twice.
+    """
     said = _said(("pc-caption", node.caption), ("pc-credit", node.credit), scope=scope)
-    if node.description:
-        inner = content(node.description, scope, level)
-        said.append(group("div", *inner, cls="pc-description"))
-    picture = image(node.image, scope)
-    picture.tail = "\n"
-    if not said and isinstance(node.image.alt, m.Decorative):
-        return group("div", picture, cls="pc-figure", **own)  # a figure would announce nothing
-    caption = [group("figcaption", *said)] if said else []
-    return group("figure", picture, *caption, cls="pc-figure", **own)
+    shown: list[Child] = [image(node.image, scope), "\n"]
+    if said:
+        shown.append(group("figcaption", *said))
+    is_figure = said or not isinstance(node.image.alt, m.Decorative)  # else it announces nothing
+    if not node.description:
+        return group("figure" if is_figure else "div", *shown, cls="pc-figure", **own)
+    described = group("div", *content(node.description, scope, level), cls="pc-description")
+    parts = [group("figure", *shown)] if is_figure else shown
+    return group("div", *parts, described, cls="pc-figure", **own)
 
 
 def _media(node: m.Media, own: dict[str, str | None], scope: Scope, level: int) -> Element:
