@@ -97,7 +97,7 @@ def pages(tmp_path_factory):
 @pytest.fixture(scope="module")
 def sites(tmp_path_factory):
     folder = tmp_path_factory.mktemp("sites")
-    return [site(folder, (RICH[0], REAL[1]), find_theme(name)) for name in shipped_themes()]
+    return [site(folder, (RICH[0], *REAL), find_theme(name)) for name in shipped_themes()]
 
 
 def faults(reports):

@@ -60,6 +60,14 @@ def test_editions_stand_on_one_page_without_an_id_in_common(editions):
     assert all(one.startswith("2026-03-12-plan-littoral-") for one in ids)
 
 
+def test_landmarks_of_releases_on_one_page_say_which_release_they_are_of():
+    files = [SAMPLES / name / "fr.xml" for name in ("2018-06-26-coalition-maroc", RICH.name)]
+    found = [one for one in elements(*map(fragment, files)) if one.tag in {"nav", "section"}]
+    names = [one.get("aria-label") for one in found if one.get("aria-label")]
+    assert len(names) == len(set(names)) > 4
+    assert "Notes\u00a0: Plan Littoral 2026-2030" in names[-2]
+
+
 def test_what_an_element_refers_to_is_in_the_fragment(editions):
     ids = {one.get("id") for one in editions}
     found = [ref for one in editions for ref in references(one)]

@@ -1,8 +1,8 @@
 """A page's article → a fragment for the page of a site, which has a style and landmarks of its own.
 
 No ``style`` element or attribute, no ``main``. Every id begins with that of the release and its
-language, so that several releases can stand on one page; headings begin at the level that the site
-has free. Classes begin with "pc-".
+language, so that several releases can stand on one page, and every landmark is called by its
+headline too; headings begin at the level that the site has free. Classes begin with "pc-".
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 # Attributes that hold ids, parted by spaces. Source: HTML, "global attributes"; WAI-ARIA 1.2.
 _REFERENCES: Final = ("headers", "for", "aria-labelledby", "aria-describedby", "aria-details")
+_LANDMARKS: Final = ("nav", "section")
 _HEADINGS: Final = {f"h{level}": level for level in range(1, 7)}
 _LAST_LEVEL: Final = 6
 
@@ -34,6 +35,7 @@ def embedded(presentation: Presentation, *children: Child, heading_level: int) -
     for element in root.iter():
         _prefix_ids(element, prefix)
         _lower_heading(element, heading_level - 1)
+        _name_landmark(element, presentation)
     return root
 
 
@@ -69,3 +71,11 @@ def _lower_heading(element: Element, steps: int) -> None:
         around = element.getparent()
         if around is not None and around.tag == "section":
             around.tag = "div"
+
+
+def _name_landmark(element: Element, presentation: Presentation) -> None:
+    """Say of which release it is: in a list of landmarks "Notes" is that of no other one."""
+    label = element.get("aria-label")
+    if label and element.tag in _LANDMARKS:
+        named = presentation.labels.label_value.format(label=label, value=presentation.title)
+        element.set("aria-label", named)
