@@ -6,8 +6,10 @@ from itertools import product
 
 import pytest
 from conftest import ROOT, converted
+from constructs import ASSETS, Construct, release_of
 from outside_tools import ALL_MODES, ASKED_MODES, Mode, axe, in_chromium, nu_messages, require
 
+import pressconv
 from pressconv import Format, HtmlOptions, Options
 from pressconv.colours import contrast
 from pressconv.themes import (
@@ -20,12 +22,13 @@ from pressconv.themes import (
     shipped_themes,
     starkest,
 )
-from pressconv.writers.html import Fonts
+from pressconv.writers.html import Fonts, write_html
 from pressconv.writers.html.site import site_sheet
 
 pytestmark = [pytest.mark.outside, pytest.mark.xdist_group("modes")]
 
 SAMPLES = ROOT / "samples"
+LONG = "Rindfleischetikettierungsüberwachungsaufgabenübertragungsgesetz"
 RICH = tuple(SAMPLES / "2026-03-12-plan-littoral" / f"{lang}.xml" for lang in ("fr", "ar"))
 REAL = tuple(SAMPLES / "2018-06-26-coalition-maroc" / f"{lang}.xml" for lang in ("fr", "ur"))
 SHORT = tuple(SAMPLES / "2026-10-13-early-warning" / f"{lang}.xml" for lang in ("hi", "zh-Hans"))
@@ -155,6 +158,34 @@ def test_nothing_is_lost_at_400_per_cent_with_text_spacing_or_by_keyboard(name, 
     require("axe")
     files = [page(tmp_path, path, find_theme(name), Fonts.EMBED) for path in CHOSEN]
     assert lost(files) == {}
+
+
+def test_a_word_longer_than_a_line_is_broken_wherever_it_stands(tmp_path):
+    require("axe")
+    image = "<image src='p.svg'><alt>x</alt></image>"
+    head = (
+        "<subheadline>{0}</subheadline><issuer><organization>{0}</organization><unit>{0}"
+        "</unit><logo src='p.svg'><alt>x</alt></logo></issuer><genre key='other'>{0}</genre>"
+        "<dateline><place>{0}</place></dateline><byline>{0}</byline><abstract><p>{0}</p></abstract>"
+    ).replace("{0}", LONG)
+    body = (
+        "<section><title>{0}</title><p><a href='https://example.org/'>{0}</a> <code>{0}</code>"
+        "<footnote>{0}</footnote></p><quote><p>{0}</p><quote><p>{0}</p></quote><attribution>{0}"
+        "</attribution></quote><list><item><p>{0}</p><list><item>{0}</item></list></item></list>"
+        "<definitions><entry><term>{0}</term><definition>{0}</definition></entry></definitions>"
+        f"<figure>{image}<caption>{{0}}</caption><credit>{{0}}</credit></figure><speech>"
+        "<speaker>{0}</speaker><p>{0}</p></speech><note><title>{0}</title><p>{0}</p></note>"
+        "<media kind='audio' href='https://example.org/'><title>{0}</title></media>"
+        "<verse><line>{0}</line></verse></section>"
+    ).replace("{0}", LONG)
+    foot = f"<contact><name>{LONG}</name><email>a@{LONG}.example</email></contact>"
+    foot += f"<related href='https://example.org/'>{LONG}</related>"
+    release = release_of(Construct(body, "de", head, foot))
+    for name in shipped_themes():
+        options = HtmlOptions(theme=find_theme(name))
+        data = write_html(pressconv.present(release), options, ASSETS).data
+        (tmp_path / f"{name}.html").write_bytes(data)
+    assert lost(sorted(tmp_path.iterdir())) == {}
 
 
 def test_nothing_of_a_fragment_is_lost_on_the_page_of_a_site(sites):
