@@ -512,3 +512,24 @@ def test_a_transcript_elsewhere_is_named_by_what_it_is_of(kind, said):
         said,
         f"Transcription de «\u00a0{said}\u00a0»",
     )
+
+
+def shown_table(source):
+    body = next(one for one in present(release(body=source)).parts if one.kind is PartKind.BODY)
+    (table,) = body.content
+    assert isinstance(table, m.Table)
+    return table
+
+
+def test_a_column_in_which_no_cell_begins_is_none():
+    """Joined cells leave such columns in documents; HTML calls them an error."""
+    wide = (
+        "<table><caption>t</caption><head><row><header column-span='3'>a</header><header>b</header>"
+        "</row></head><rows><row><cell column-span='2' row-span='2'>c</cell><cell>d</cell><cell>e"
+        "</cell></row><row><cell column-span='2'>f</cell></row></rows></table>"
+    )
+    table = shown_table(wide)
+    spans = [[cell.column_span for cell in row.cells] for row in (*table.head, *table.bodies[0])]
+    assert spans == [[2, 1], [1, 1, 1], [2]]
+    narrow = wide.replace("span='3'", "span='2'").replace("column-span='2' row", "row")
+    assert shown_table(narrow) == table
