@@ -172,3 +172,9 @@ def test_an_item_whose_only_image_says_nothing_keeps_a_body():
     found = planned("<ul><li><div><img alt='' src='x'></div></li></ul>")
     made = assemble(found, [piece(0, place(found, "li"), "• ", is_marker=True)], ())
     assert shape(made) == {"Document": [{"L": [{"LI": [{"Lbl": [0]}, {"LBody": []}]}]}]}
+
+
+def test_a_list_of_which_nothing_is_drawn_is_not_there():
+    found = planned("<p>a</p><nav><ul><li><a href='#x'>b</a></li></ul></nav>")
+    made = assemble(found, [piece(0, place(found, "p"), "a")], ())
+    assert shape(made) == {"Document": [{"P": [0]}]}

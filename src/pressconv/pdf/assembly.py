@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 
     from pressconv.pdf.tags import Plan, Tag
 
-_NEEDED: Final = frozenset({"TH", "TD", "RB", "RT", "LBody"})  # what holds them is wrong without
+_CELLS: Final = frozenset({"TH", "TD"})
+_HALVES: Final = frozenset({"RB", "RT", "LBody"})  # what has the other half is wrong without them
 
 
 class Piece(NamedTuple):
@@ -63,11 +64,17 @@ class Node:
     @property
     def is_there(self) -> bool:
         """Whether it has content, or is needed without any."""
-        has_content = any(not isinstance(kid, Annotation) for kid in self.kids)
-        return has_content or self.tag.kind in _NEEDED
+        has_content = any(
+            not isinstance(kid, Annotation) and not _is_empty_half(kid) for kid in self.kids
+        )
+        return has_content or self.tag.kind in _CELLS | _HALVES
 
 
 Kid = Node | Piece | Spoken | Annotation
+
+
+def _is_empty_half(kid: Kid) -> bool:
+    return isinstance(kid, Node) and kid.tag.kind in _HALVES and not kid.kids
 
 
 def assemble(plan: Plan, pieces: Iterable[Piece], annotations: Iterable[Annotation]) -> Node:
