@@ -93,7 +93,7 @@ def test_a_change_is_shown_and_a_broken_release_says_where_it_is_broken(folder):
         before = preview.until(is_whole)["editions"][0]
         assert "« Une alerte" in preview.get("0/text").data.decode().replace("\u00a0", " ")
         path.write_text(good.replace("<headline>", "<headline>Nouveau : "), encoding="utf-8")
-        headline = "Nouveau : " + before["made"]["headline"]
+        headline = "Nouveau\u00a0: " + before["made"]["headline"]
         preview.until(lambda state: state["editions"][0]["made"]["headline"] == headline)
         path.write_text(broken_from(good), encoding="utf-8")
         error = f"error: fr.xml:{headline_line(good)}:"

@@ -50,11 +50,12 @@ def french():
 
 def test_a_page_links_the_pdf_and_the_text_that_are_made_along_with_it(french):
     n_pages = len(pypdf.PdfReader(io.BytesIO(french[Format.PDF])).pages)
+    pages = f"{n_pages} page" + ("s" if n_pages > 1 else "")
     sizes = [f"{len(french[one]) / 1000:.0f}\u202fko" for one in (Format.PDF, Format.TEXT)]
     page = parsed(french[Format.HTML])
     name = "2026-10-13-early-warning.fr"
     assert list(linked(page)) == [
-        (f"{name}.pdf", "application/pdf", f"PDF balisé, {n_pages} pages, {sizes[0]}"),
+        (f"{name}.pdf", "application/pdf", f"PDF balisé, {pages}, {sizes[0]}"),
         (f"{name}.txt", "text/plain", f"Texte brut, {sizes[1]}"),
     ]
     assert list(alternates(page)) == list(linked(page))

@@ -30,6 +30,7 @@ _SIGNATURES: Final = {
     "skip_stack containing_block absolute_boxes fixed_boxes first_letter_style "
     "first_line_style",
     "weasyprint.layout.inline.justify_line": "context line extra_width",
+    "weasyprint.layout.inline.remove_last_whitespace": "context line",
     "weasyprint.layout.inline.split_inline_level": "context box position_x max_x bottom_space "
     "skip_stack containing_block absolute_boxes fixed_boxes line_placeholders waiting_floats "
     "line_children first_letter_style first_line_style",

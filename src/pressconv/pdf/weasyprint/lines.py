@@ -27,6 +27,7 @@ from pressconv.pdf.weasyprint.hooks import replacing
 from pressconv.pdf.weasyprint.paragraphs import locale, mark
 from pressconv.pdf.weasyprint.punctuation import close_holes
 from pressconv.pdf.weasyprint.spread import spread
+from pressconv.pdf.weasyprint.trailing import close_up
 
 if TYPE_CHECKING:
     from contextlib import AbstractContextManager
@@ -51,6 +52,7 @@ def own_lines() -> AbstractContextManager[None]:
     return replacing(
         (inline, "get_next_linebox", _next_line),
         (inline, "split_inline_level", _split),
+        (inline, "remove_last_whitespace", close_up),
         (inline, "can_break_text", _has_break),
         (preferred, "can_break_text", _has_break),
         (preferred, "split_first_line", _narrowest),
