@@ -13,7 +13,7 @@ LOCK = uv pip compile --quiet --upgrade --universal --generate-hashes --python-v
        --no-emit-index-url --no-emit-find-links --no-header
 
 .DEFAULT_GOAL := help
-.PHONY: help bootstrap outside demo pictures check test golden languages bench fuzz sizes fonts wheel \
+.PHONY: help bootstrap outside demo pictures lint check test golden languages bench fuzz sizes fonts wheel \
         lock
 
 help: ## this list
@@ -32,10 +32,12 @@ demo: bootstrap ## convert the samples to every format, into build/demo
 pictures: outside ## take pictures of all SAMPLES=… as readers see them, into build/pictures
 	@$(VENV_BIN)/python tools/pictures.py $(SAMPLES)
 
-check: bootstrap ## format, lint, types, fast tests: what to run before a commit
+lint: bootstrap ## format, lint, types
 	$(VENV_BIN)/ruff format --check .
 	$(VENV_BIN)/ruff check .
 	$(VENV_BIN)/mypy
+
+check: lint ## the same, and the fast tests: what to run before a commit
 	$(PYTEST) -q -m "not outside and not slow"
 
 test: outside ## every test, those with outside validators included
