@@ -235,7 +235,7 @@ def test_a_reader_sees_the_editions_and_their_changes(folder, tmp_path):
     assert seen["turned"] == "ar"
     assert seen["viewer"].startswith(f"{preview.address}0/pdf?")
     changed, broken, mended = (seen[one]["editions"][0] for one in ("changed", "broken", "mended"))
-    assert changed["headline"] == f"Nouveau : {first['headline']}"
+    assert changed["headline"] == f"Nouveau\u00a0: {first['headline']}"
     assert (changed["scrolled"], changed["textScrolled"]) == (150, 40)
     assert "fr.xml:" in broken["error"]
     assert broken["isOld"]
