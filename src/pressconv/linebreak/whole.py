@@ -46,7 +46,6 @@ _OTHERS: Final = (
     ("0", pattern(r"(?<![\w.,])0\d{0,4}(?:[ .-]\d{2,4}){2,5}(?!\w)")),
     # 10 km/h, its number bound to it
     ("/", pattern(r"(?<=\d[\u00a0\u202f])[^\W\d_]{1,5}[\u00b2\u00b3]?/[^\W_]+")),
-    *((dash, _RANGE) for dash in _DASHES),
 )
 
 _CUT: Final = pattern(r"(?<=[/.?&=-])(?=[\w%~])")
@@ -54,7 +53,7 @@ _CUT: Final = pattern(r"(?<=[/.?&=-])(?=[\w%~])")
 
 def whole_spans(text: str) -> list[tuple[int, int]]:
     """Return where in *text* stands what a line never parts."""
-    return [*address_spans(text), *_found(text, _OTHERS)]
+    return [*address_spans(text), *_found(text, _OTHERS), *range_spans(text)]
 
 
 def address_spans(text: str) -> list[tuple[int, int]]:
