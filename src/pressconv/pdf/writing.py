@@ -58,12 +58,12 @@ def _facts(presentation: Presentation) -> Facts:
         identifier=presentation.id,
         description=known.description,
         publisher=known.publisher,
-        issued=_written(known.issued),
-        modified=_written(known.updated),
+        issued=_iso(known.issued),
+        modified=_iso(known.updated),
         version=str(known.version or ""),
         terms="\n".join(_terms(presentation)),
-        embargoed_until=_written(known.embargoed_until),
-        expires=_written(known.expires),
+        embargoed_until=_iso(known.embargoed_until),
+        expires=_iso(known.expires),
         source=known.original.href if known.original else "",
         subjects=tuple(one.text for one in known.subjects if one.text),
         tool=f"pressconv {version('pressconv')}",
@@ -78,5 +78,5 @@ def _terms(presentation: Presentation) -> Iterator[str]:
             yield inline_text(line.content)
 
 
-def _written(when: date | None) -> str:
+def _iso(when: date | None) -> str:
     return when.isoformat() if when else ""
