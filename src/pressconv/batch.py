@@ -13,14 +13,14 @@ from pressconv.frozen import dataclass
 from pressconv.gaps import shutting_gaps
 from pressconv.loading import find_house, load_assets, load_house
 from pressconv.notes import MEANT, note
-from pressconv.publicity import Bar, bars, released
+from pressconv.publicity import Bar, keeping_bars, released
 from pressconv.readers.xml import read
 from pressconv.saving import hold_free, hold_same, save
-from pressconv.siblings import kept_back, named_alike
+from pressconv.siblings import kept_back
 from pressconv.stages import Options
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
     from datetime import datetime
 
     from pressconv.convert import Proof
@@ -135,9 +135,8 @@ def _convert_file(source: str, batch: _Batch, notes: list[Note]) -> Outcome:
     house = _house(source, job)
     if job.public_at:
         _hold_public(release, job.public_at, house)
-        kept = batch.kept | _kept_back(named_alike(release, source), job)
         editions = (one.hreflang for one in release.head.editions)
-        unnamed = [one for one in editions if (release.id, one) in kept]
+        unnamed = [one for one in editions if (release.id, one) in batch.kept]
         notes += (note("edition-kept", release.head.place, tag=one) for one in unnamed)
         release = released(release, job.public_at, kept=unnamed)
     assets = load_assets(release, _folder(source))
@@ -171,7 +170,7 @@ def _convert_file(source: str, batch: _Batch, notes: list[Note]) -> Outcome:
     )
 
 
-def _kept_back(sources: Iterable[str], job: Job) -> frozenset[Edition]:
+def _kept_back(sources: Sequence[str], job: Job) -> frozenset[Edition]:
     """Return the editions that may not be public when the others become so."""
     if not job.public_at:
         return frozenset()
@@ -180,12 +179,12 @@ def _kept_back(sources: Iterable[str], job: Job) -> frozenset[Edition]:
 
 
 def _hold_public(release: Release, at: datetime, house: House) -> None:
-    """Refuse what may not be public at that moment; the notice of a withdrawal may, and should.
+    """Refuse what may not be public at that moment.
 
     Raises:
         RefusedError: something keeps it from the public.
     """
-    kept = [one for one in bars(release, at, house=house) if one is not Bar.CANCELED]
+    kept = keeping_bars(release, at, house=house)
     if kept:
         distribution = release.head.distribution
         until = distribution.until if distribution else None

@@ -56,6 +56,16 @@ def bars(release: Release, at: datetime, *, house: House | None = None) -> tuple
     return tuple(_bars(release, at, house))
 
 
+def keeping_bars(release: Release, at: datetime, *, house: House | None = None) -> tuple[Bar, ...]:
+    """Return what keeps all of *release* from the public; of a withdrawn one the notice may be.
+
+    Raises:
+        ValueError: *at* has no offset.
+        ConfigError: the time zone of *house* is none.
+    """
+    return tuple(one for one in bars(release, at, house=house) if one is not Bar.CANCELED)
+
+
 def released(release: Release, at: datetime, *, kept: Collection[LangTag] = ()) -> Release:
     """Return *release* as it is for all at *at*: without an embargo that is over by then.
 

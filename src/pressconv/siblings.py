@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from pressconv.errors import PressconvError
 from pressconv.files import read_file
-from pressconv.publicity import Bar, bars
+from pressconv.publicity import keeping_bars
 from pressconv.readers.xml import read
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Mapping
     from datetime import datetime
 
     from pressconv.house import House
@@ -29,27 +29,26 @@ Edition: TypeAlias = tuple[str, "LangTag"]
 def kept_back(
     sources: Iterable[str], at: datetime, house_of: Callable[[str], House]
 ) -> frozenset[Edition]:
-    """Return the editions among the files *sources* that may not be public at *at*.
+    """Return the editions among the files *sources* and beside them that may not be public at *at*.
 
-    The notice of a withdrawal may, and should. What cannot be read is no edition: whoever converts
-    it is told.
+    What cannot be read is no edition: whoever converts it is told.
     """
-    return frozenset(_kept_back(sources, at, house_of))
+    found = dict(_readable(sources))
+    named = (one for source, release in found.items() for one in _named_alike(release, source))
+    found |= _readable(set(named) - found.keys())
+    return frozenset(_barred(found, at, house_of))
 
 
-def _kept_back(
-    sources: Iterable[str], at: datetime, house_of: Callable[[str], House]
-) -> Iterator[Edition]:
+def _readable(sources: Iterable[str]) -> Iterator[tuple[str, Release]]:
     for source in sources:
         try:
             release = read(read_file(Path(source)), name=source).value
-            if set(bars(release, at, house=house_of(source))) - {Bar.CANCELED}:
-                yield release.id, release.lang
         except PressconvError:
             continue
+        yield source, release
 
 
-def named_alike(release: Release, source: str) -> Iterator[str]:
+def _named_alike(release: Release, source: str) -> Iterator[str]:
     """Yield where the other editions of *release* are, if they are called as its own file is."""
     path = Path(source)
     own = re.compile(rf"(?<![A-Za-z0-9]){re.escape(release.lang)}(?![A-Za-z0-9])", re.IGNORECASE)
@@ -57,3 +56,15 @@ def named_alike(release: Release, source: str) -> Iterator[str]:
         before, after = path.name[: places[-1].start()], path.name[places[-1].end() :]
         for edition in release.head.editions:
             yield str(path.with_name(f"{before}{edition.hreflang}{after}"))
+
+
+def _barred(
+    found: Mapping[str, Release], at: datetime, house_of: Callable[[str], House]
+) -> Iterator[Edition]:
+    for source, release in found.items():
+        try:
+            is_barred = bool(keeping_bars(release, at, house=house_of(source)))
+        except PressconvError:
+            continue
+        if is_barred:
+            yield release.id, release.lang
