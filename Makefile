@@ -13,8 +13,8 @@ LOCK = uv pip compile --quiet --upgrade --universal --generate-hashes --python-v
        --no-emit-index-url --no-emit-find-links --no-header
 
 .DEFAULT_GOAL := help
-.PHONY: help bootstrap outside demo pictures lint check test golden languages bench fuzz sizes fonts wheel \
-        lock
+.PHONY: help bootstrap outside demo pictures lint check test golden languages bench fuzz search sizes fonts \
+        wheel lock
 
 help: ## this list
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1\t/' | expand -t 12
@@ -58,6 +58,9 @@ fuzz: bootstrap ## 10,000 mutated documents into every reader, then atheris wher
 	$(VENV_BIN)/python benchmarks/fuzz.py --runs 10000 --keep build/fuzz
 	@! $(VENV_BIN)/python -c "import atheris" 2>/dev/null || for one in xml html text word; do \
 	    $(VENV_BIN)/python tools/fuzz_atheris.py $$one 120 || exit 1; done
+
+search: bootstrap ## properties with new examples, many more than the tests draw
+	$(PYTEST) -q -m "hypothesis and not outside" --hypothesis-profile search
 
 sizes: bootstrap ## modules and functions that grew long
 	@$(VENV_BIN)/python tools/sizes.py

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 import hypothesis
 import pytest
+from hypothesis.internal.conjecture import providers
+from hypothesis.internal.constants_ast import Constants
 
 import pressconv
 from pressconv.loading import find_house, load_assets
@@ -15,8 +17,9 @@ from pressconv.loading import find_house, load_assets
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-# The same examples on every run and machine; a slow machine is no failure.
+# The same examples on every run and machine; a slow machine is no failure. New ones: make search.
 hypothesis.settings.register_profile("project", deadline=None, derandomize=True)
+hypothesis.settings.register_profile("search", deadline=None, max_examples=1000)
 hypothesis.settings.load_profile("project")
 
 ROOT = Path(__file__).parents[1]
@@ -28,6 +31,18 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
         "--cases", metavar="FILE", help="typographic cases to run, for the public ones"
     )
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Draw the same examples whatever was imported before.
+
+    Hypothesis 6 also draws the constants of all local modules that happen to be loaded, so a test
+    got other examples in each worker, and others where the package is installed; derandomize does
+    not cover it, and no setting turns it off.
+    """
+    if config.getoption("--hypothesis-profile") is None:
+        assert callable(providers._get_local_constants)
+        providers._get_local_constants = Constants
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

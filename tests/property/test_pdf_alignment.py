@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -55,3 +56,9 @@ def test_without_hyphens_of_its_own_a_piece_stands_for_just_what_it_was_cut_from
 def test_any_pieces_of_any_text_get_an_answer(text, pieces):
     found = align(text, pieces)
     assert found is None or "".join(found) == text
+
+
+@pytest.mark.parametrize("text", ["\u200e", "\u00ad", " ", "a"])
+def test_without_pieces_there_is_nothing_that_could_carry_a_text(text):
+    assert align(text, ()) is None
+    assert align("", ()) == ()

@@ -24,8 +24,11 @@ def align(text: str, pieces: Sequence[str]) -> tuple[str, ...] | None:
     """Return what each of the *pieces* of *text* stands for; None if they are not its pieces.
 
     *pieces* are in the order of *text*, whose white space is collapsed. The space that follows a
-    piece belongs to it, whether it was drawn or not, and so does a soft hyphen.
+    piece belongs to it, whether it was drawn or not, and so does a soft hyphen. Where there is no
+    piece, nothing can carry a text, even one that is not drawn.
     """
+    if not pieces:
+        return None if text else ()
     # Two ways lead on from a piece that ends with a hyphen; only what follows tells which is right.
     starts_by_end: dict[int, tuple[int | None, ...]] = {0: ()}
     for piece in pieces:
