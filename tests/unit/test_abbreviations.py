@@ -223,6 +223,7 @@ def test_it_finds_its_words_again_when_they_are_set(source):
     assert apply_abbreviations(source) == source
 
 
+@settings(phases=[Phase.generate])  # to shrink a whole release takes minutes
 @given(releases())
 def test_no_word_is_lost_and_what_is_explained_has_been_said(source):
     before, after = (
@@ -234,8 +235,10 @@ def test_no_word_is_lost_and_what_is_explained_has_been_said(source):
         rest = iter(new)
         assert all(one in rest for one in old)
     text = letters("".join(after))
+    wordings = (node for node in descendants(source) if isinstance(node, m.Wording))
+    unprinted = {id(node) for wording in wordings for node in descendants(wording)}
     for node in descendants(source):
-        if isinstance(node, m.Expansion):
+        if isinstance(node, m.Expansion) and id(node) not in unprinted:
             assert letters(node.text) in text or unexplained(source) == ()
 
 

@@ -115,7 +115,10 @@ def _with_sign(run: Run, end: int, size: int) -> Run:
 
 
 def forced(text: str, wanted: Sequence[Run], base: Direction) -> str:
-    """Return *text* under overrides, so that any engine of UAX #9 sets it as *wanted*."""
+    """Return *text* under overrides, so that any engine of UAX #9 sets it as *wanted*.
+
+    Where nothing follows, rule L1 moves the spaces at the end; Pango leaves that part out.
+    """
     rank = [0] * len(text)
     way = [base] * len(text)
     places = (place for run in wanted for place in run.places)
