@@ -27,6 +27,12 @@ from pressconv.themes import find_theme
 SHORT = ROOT / "samples" / "2026-10-13-early-warning"
 REAL = ROOT / "samples" / "2018-06-26-coalition-maroc"
 RICH = ROOT / "samples" / "2026-03-12-plan-littoral"
+OFTEN = (
+    *(REAL / f"{one}.xml" for one in ("ar", "fr", "he", "ur", "zh-Hans")),
+    *(SHORT / f"{one}.xml" for one in ("am", "en", "hi", "ja", "ru", "th", "vi")),
+    RICH / "fr.xml",
+)
+"""Samples of every script; the others are slow together."""
 
 RELEASE = """<release xmlns="urn:pressconv:release:1" id="r" version="2" xml:lang="en"><head>
 <headline>Title</headline><slugline>the-desk</slugline>{dates}
@@ -55,22 +61,10 @@ def catalog(data) -> Any:
 @pytest.mark.parametrize("profile", Profile)
 @pytest.mark.parametrize(
     "path",
-    [
-        *(REAL / f"{one}.xml" for one in ("ar", "fr", "he", "ur", "zh-Hans")),
-        *(SHORT / f"{one}.xml" for one in ("am", "en", "hi", "ja", "ru", "th", "vi")),
-        RICH / "fr.xml",
-    ],
+    [pytest.param(one, marks=() if one in OFTEN else pytest.mark.slow) for one in SAMPLES],
     ids=sample_name,
 )
 def test_a_sample_makes_the_same_pdf_again(path, profile, tmp_path):
-    data = made(path, Options(pdf=PdfOptions(profile=profile)))
-    assert remade(data, tmp_path) == data
-
-
-@pytest.mark.slow
-@pytest.mark.parametrize("profile", Profile)
-@pytest.mark.parametrize("path", SAMPLES, ids=sample_name)
-def test_every_sample_makes_the_same_pdf_again(path, profile, tmp_path):
     data = made(path, Options(pdf=PdfOptions(profile=profile)))
     assert remade(data, tmp_path) == data
 

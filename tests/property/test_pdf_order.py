@@ -13,7 +13,7 @@ from pressconv.pdf.weasyprint.order import forced, within
 ISOLATES = "\u2066\u2067\u2069"
 SIGNS = "abאבجد12٣٤-/%$(): ," + ISOLATES
 OVERRIDES = "\u202a\u202b\u202c\u202d\u202e"
-MORE = "\ufffc"  # Pango moves no spaces at the end of a piece: it leaves out the last part of rule L1
+MORE = "\ufffc"  # where more follows, rule L1 leaves the spaces alone, as Pango always does
 
 
 @pytest.mark.parametrize("base", list(Direction))
