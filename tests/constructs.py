@@ -207,6 +207,10 @@ CONSTRUCTS: Final = {
         "source='https://example.org/en'/>",
     ),
     "verse": Construct("<verse><line>a</line><line>b</line></verse>"),
+    "words longer than a line": Construct(
+        f"<section><title>{'Overtime' * 12}</title><p><code>{'0123456789abcdef' * 8}</code></p>"
+        f"<list><item>{'Overtime' * 20}</item></list></section>"
+    ),
     "words in another language": Construct(
         "<p>a <span xml:lang='fr'>b <em>c</em></span> <span xml:lang='ja'>東京</span></p>"
     ),

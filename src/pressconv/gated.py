@@ -71,7 +71,7 @@ def gated_pdf(  # noqa: PLR0913 - what a PDF is made of, one parameter each
             hint="--allow-nonconforming writes it without saying that it conforms to anything",
         )
     data = write_pdf(page, options, attachments=attachments, claims=False)
-    text = pdfdoc.reading_text(pdfdoc.read_pdf(data))
+    text = pdfdoc.reading_text(pdfdoc.read_pdf(data), guesses=False)
     share = 1.0 if text == tuple(blocks) else min(pdfdoc.similarity(blocks, text), _ALMOST)
     remarks = (note("pdf-nonconforming", one.place, what=one.message) for one in found.problems)
     return Gated(data, found.n_pages, share, (), tuple(remarks))

@@ -44,7 +44,9 @@ _END: Final = "the end of the text"
 )
 def text(edition: Edition) -> Iterator[Finding]:
     """The text in the order of the tags is the text of the release, character for character."""
-    pairs = zip_longest(edition.blocks, reading_text(edition.pdf.document), fillvalue=None)
+    # Nothing is guessed: our lines end with their spaces, and a word may go on on the next line.
+    given_blocks = reading_text(edition.pdf.document, guesses=False)
+    pairs = zip_longest(edition.blocks, given_blocks, fillvalue=None)
     for number, (wanted, given) in enumerate(pairs, start=1):
         if wanted != given:
             at = _difference(wanted or "", given or "")

@@ -40,13 +40,18 @@ _NOTES: Final = frozenset({"Note", "FENote"})
 _WORD_LABELS: Final = frozenset({"None", "Description"})
 
 
-def reading_text(document: PdfDocument) -> tuple[str, ...]:
-    """Return the text of the tags, NFC, one string a block; empty without a tag tree."""
+def reading_text(document: PdfDocument, *, guesses: bool | None = None) -> tuple[str, ...]:
+    """Return the text of the tags, NFC, one string a block; empty without a tag tree.
+
+    *guesses* says whether a line end may stand for a space that the file lacks; without it, that is
+    so unless some line of the file ends with a space of its own.
+    """
     if document.root is None:
         return ()
     writer = _Writer(document.root)
     writer.read_all()
-    guesses = not any(map(writes_spaces, writer.blocks))
+    if guesses is None:
+        guesses = not any(map(writes_spaces, writer.blocks))
     texts = (normal(join(block, guesses=guesses).text) for block in writer.blocks)
     return tuple(filter(None, texts))
 
