@@ -38,8 +38,9 @@ def without_tables(node: Any) -> Any:
 
 
 def bare_lines(lines: Any) -> Counter[str]:
-    """Count lines without what may be a margin; rules and blank lines are left out."""
+    """Count lines without margins, rules and blank lines, wherever an item is centred."""
     bare = (re.sub("[>|] ?", "", line).strip(" ") for line in lines)
+    bare = (re.sub("^- +", "- ", line) for line in bare)
     return Counter(line for line in bare if line and not _FURNITURE.fullmatch(line))
 
 

@@ -38,7 +38,7 @@ _ADDED_UP: Final = pattern(
 )
 # wcwidth 0.9 takes what follows a ZWJ for a part of an emoji, letters of Latin and Arabic too.
 _ZWJ: Final = "\u200d"
-_LOOSE_ZWJ: Final = pattern(f"(?:^|(?<=[{_ONE}{_NONE}])){_ZWJ}+")
+_LOOSE_ZWJ: Final = pattern(f"(?:^|(?<=[{_ONE}{_NONE}])){_ZWJ}+|{_ZWJ}+(?=[{_ONE}])")
 _CONTROLS: Final = pattern("[\x00-\x1f\x7f-\x9f]")
 
 
