@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 # Characters per em: more than most lines have, so that one measurement is enough.
 _N_PER_EM: Final = 3
+_N_CERTAIN_PER_EM: Final = 1.8
+"""No more than most lines have: a rest as short as this is likely to fit."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +47,10 @@ class Rest:
     def fill(self) -> tuple[TextBox | None, int]:
         """Return the box of a line, nothing if it has spaces only, and where its text ends."""
         size = len(self.box.text)
+        if self._seems_to_fit():
+            line = self._drawn(size)
+            if line is None or line.width <= self.width:
+                return line, size
         ends = self.box.ends[bisect_right(self.box.ends, self.start) :]
         ends += [size] if size not in ends else []
         fits = self.start + self._n_fitting(self.box.text[self.start :], self.width)
@@ -58,6 +64,12 @@ class Rest:
             end = self._end_of_long_word(ends[0], fits)
             line = self._drawn(end)
         return line, end
+
+    def _seems_to_fit(self) -> bool:
+        """Say whether the rest is so short that the last line may be drawn without measuring."""
+        n_left = len(self.box.text) - self.start
+        is_free = all(end <= self.start for end in self.box.wanted)
+        return is_free and n_left * self.box.style["font_size"] < self.width * _N_CERTAIN_PER_EM
 
     def _last(self, ends: list[int], fits: int) -> tuple[TextBox | None, int]:
         """Return the line that ends at the last of the *ends* that fits, or at the start."""
