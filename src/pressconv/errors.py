@@ -112,7 +112,7 @@ class ConfigError(_ListingError):
 
 
 class RenderError(_ListingError):
-    """The document could not be laid out or written; ``problems`` are the characters lacking."""
+    """The document could not be laid out or written; ``problems`` are what cannot be shown."""
 
     exit_code = 5
 

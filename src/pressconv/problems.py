@@ -86,6 +86,7 @@ REFUSED: Final[dict[str, str]] = {
 
 RENDERED: Final[dict[str, str]] = {
     "glyph-missing": "a character that no font has",
+    "image-text": "text in an SVG image that the PDF would show wrong",
 }
 """Read and let out, but not to be shown."""
 

@@ -11,6 +11,7 @@ from pressconv.pdf.catalog import Statement
 from pressconv.pdf.editions import with_editions
 from pressconv.pdf.metadata import Facts
 from pressconv.pdf.page import page_sheet, page_size
+from pressconv.pdf.pictures import hold_settable
 from pressconv.pdf.weasyprint.render import GlyphsMissingError, render
 from pressconv.presentation import STANDING, LineKind
 from pressconv.resources import style_sheet
@@ -43,11 +44,12 @@ def written(
         attachments=attachments,
         claims=claims,
     )
+    hold_settable(shown, html.assets)
     try:
         page = with_editions(html.for_paper(), shown)
         return render(page, sheet, statement, options.fonts_dirs)
     except GlyphsMissingError as error:
-        raise glyph_error(error.characters, html.presentation) from error
+        raise glyph_error(error.characters, shown, html.assets) from error
 
 
 def _facts(presentation: Presentation) -> Facts:

@@ -22,6 +22,7 @@ _SIGNATURES: Final = {
     "weasyprint.draw.draw_block_level": "page stream blocks_and_cells",
     "weasyprint.draw.draw_stacking_context": "stream stacking_context",
     "weasyprint.draw.text.draw_first_line": "stream textbox text_overflow block_ellipsis matrix",
+    "weasyprint.images.SVGImage.draw": "self stream concrete_width concrete_height _style",
     "weasyprint.layout.block.block_level_layout_switch": "context box bottom_space skip_stack "
     "containing_block page_is_empty absolute_boxes fixed_boxes adjoining_margins "
     "first_letter_style first_line_style discard max_lines",
@@ -41,8 +42,10 @@ _SIGNATURES: Final = {
     "weasyprint.pdf.fonts.Font.subset": "self to_unicode hinting",
     "weasyprint.pdf.fonts._build_vector_font_dictionary": "font_dictionary pdf font widths "
     "compress reference pdf_version",
+    "weasyprint.pdf.stream.Stream.add_image": "self image interpolate ratio",
     "weasyprint.pdf.stream.Stream.marked": "self box tag",
     "weasyprint.stacking._dispatch": "box page child_contexts blocks floats blocks_and_cells",
+    "weasyprint.svg.text.text": "svg node font_size",
     "weasyprint.text.line_break.Layout.set_text": "self text justify",
 }
 

@@ -33,6 +33,7 @@ try:
     from pressconv.pdf.weasyprint.painting import own_order
     from pressconv.pdf.weasyprint.tagging import laid_out, own_tags
     from pressconv.pdf.weasyprint.text import own_text
+    from pressconv.pdf.weasyprint.vectors import own_vectors
 except OSError as error:
     raise MissingToolError(
         f"the libraries that lay out text cannot be loaded: {error}",
@@ -90,6 +91,7 @@ def render(page: bytes, sheet: str, statement: Statement, fonts_dirs: Sequence[P
         laid = laid_out(document, html.etree_element, tags)
         with (
             own_order(),
+            own_vectors(),
             own_text(document.pages) as drawn,
             own_tags(tags, laid, drawn, is_pdf2=statement.profile.is_pdf2) as written,
         ):
