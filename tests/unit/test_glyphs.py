@@ -39,6 +39,8 @@ def test_the_problem_names_character_place_and_remedy():
         ("\N{TAMIL LETTER TA}", "Noto Sans Tamil (Debian and Ubuntu: apt install fonts-noto-core)"),
         ("\N{CANADIAN SYLLABICS I}", "Noto Sans Canadian Aboriginal"),
         ("\U0002a6d6", "fonts-hanazono"),
+        ("\u1680", "Noto Sans Ogham"),
+        ("\u0605", "get a font that has it"),
         ("\ue000", "only the font that it was made for has it"),
         ("\u0378", "only the font that it was made for has it"),
     ],

@@ -96,6 +96,18 @@ def test_a_character_that_no_font_has_is_an_error():
         page("\N{GRINNING FACE}")
 
 
+@pytest.mark.parametrize("drawn", ["\u1680", "\u0605"])
+def test_a_space_or_control_that_is_drawn_needs_a_font(drawn):
+    with pytest.raises(RenderError, match=f"U\\+{ord(drawn):04X}"):
+        page(f"One {drawn} two")
+
+
+def test_a_sign_around_what_follows_is_embedded_with_its_font():
+    assert any(
+        "\u0600" in one for faces in rules(page("\u0600١٢", "ar")).values() for one, _ in faces
+    )
+
+
 def test_two_runs_give_the_same_bytes():
     from pressconv.writers.html import faces
 

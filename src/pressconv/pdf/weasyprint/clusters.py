@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeAlias
 
+from weasyprint.logger import LOGGER
 from weasyprint.text.ffi import ffi, pango
 
 from pressconv.pdf.weasyprint.codes import can_choose
@@ -32,6 +33,7 @@ CData: TypeAlias = Any
 """What cffi gives; it has no types."""
 
 NO_GLYPH: Final = -1
+_BOX: Final = 0  # the glyph of each font for what it has none for
 
 _N_FIELDS: Final = ffi.sizeof("PangoGlyphInfo") // ffi.sizeof("int")
 
@@ -127,6 +129,9 @@ def _run(stream: Stream, item: CData, codes: Codes, text: bytes, shown: int | No
     starts = ffi.unpack(shapes.log_clusters, n_glyphs)
     fields = ffi.unpack(ffi.cast("int *", shapes.glyphs), n_glyphs * _N_FIELDS)
     numbers, widths, offsets, rises = (fields[at::_N_FIELDS] for at in range(4))
+    if _BOX in numbers:
+        _report(text[start + starts[numbers.index(_BOX)] :].decode()[0])
+        return None
     is_rtl = bool(item.item.analysis.level % 2)
     run = Run(codes.font(font), size, pango_font, is_rtl, [], {})
     if numbers and max(numbers) >= pango.PANGO_GLYPH_EMPTY:
@@ -146,6 +151,15 @@ def _run(stream: Stream, item: CData, codes: Codes, text: bytes, shown: int | No
     if any(map(_leans, said)):
         _join_marks(run)
     return run
+
+
+def _report(character: str) -> None:
+    """Report a *character* that no font has, as the engine does for all but spaces that are drawn.
+
+    Pango 1.50 takes U+1680 for a space, though it is a stroke, and lets the font draw its box.
+    """
+    message = '.notdef glyph rendered for Unicode string unsupported by fonts: "%s" (U+%04X)'
+    LOGGER.warning(message, character, ord(character))
 
 
 def _texts(run: Run, text: bytes, starts: list[int]) -> dict[int, str]:

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Final
 from pressconv.fonts import Face, Family, families, folder_families
 from pressconv.frozen import dataclass
 from pressconv.glyphs import glyph_error
+from pressconv.patterns import pattern
 from pressconv.writers.html.cascade import Setting, characters_by_setting
 
 if TYPE_CHECKING:
@@ -24,8 +25,15 @@ if TYPE_CHECKING:
     from pressconv.presentation import Presentation
     from pressconv.writers.html.build import Element
 
-# What has no glyph of its own: spaces and controls; joiners and variation selectors.
+# What has no glyph of its own: spaces and controls; joiners and variation selectors. Not so the
+# space of Ogham, a stroke, and signs that stand under or around what follows, as that of a year
+# (Prepended_Concatenation_Mark), between lines (U+FFF9) or Egyptian ones (UAX 44, table 9,
+# Default_Ignorable_Code_Point).
 _INVISIBLE: Final = frozenset({"Cc", "Cf", "Zl", "Zp", "Zs"})
+_DRAWN: Final = pattern(
+    "[\u0600-\u0605\u06dd\u070f\u0890\u0891\u08e2\u1680\ufff9-\ufffb"
+    "\U000110bd\U000110cd\U00013430-\U0001343f]"
+)
 _JOINERS: Final = frozenset(
     map(chr, (0x34F, 0x200C, 0x200D, *range(0xFE00, 0xFE10), *range(0xE0100, 0xE01F0)))
 )
@@ -109,7 +117,8 @@ def _nearest(family: Family, setting: Setting) -> Face:
 
 
 def _is_invisible(character: str) -> bool:
-    return unicodedata.category(character) in _INVISIBLE or character in _JOINERS
+    is_blank = unicodedata.category(character) in _INVISIBLE and not _DRAWN.match(character)
+    return is_blank or character in _JOINERS
 
 
 def _joins(character: str) -> bool:
