@@ -51,7 +51,7 @@ READER: Final[dict[str, str]] = {
     "bad-address": "an address that is none, or with characters to be written as %20",
     "bad-id": "an xml:id with characters that not every tool takes in a name",
     "bad-language-tag": "xml:lang or hreflang is not a tag of BCP 47",
-    "control-character": "a control character in running text",
+    "control-character": "a control character, or a code that is no character, in a text",
     "date-order": "a date stands before the one it must follow",
     "duplicate-edition": "two editions in one language, or one in the release's own",
     "duplicate-id": "two parts with one xml:id",

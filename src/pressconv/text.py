@@ -19,6 +19,11 @@ BREAKING: Final = pattern("[ \t\r\n\f\u2028\u2029]+")
 NOTHING: Final = "\uffff"
 """Stands where nothing is drawn for a character: a code that no text can hold."""
 
+NONCHARACTERS: Final = "\ufdd0-\ufdef" + "".join(
+    f"{chr(plane + 0xFFFE)}{chr(plane + 0xFFFF)}" for plane in range(0, 0x110000, 0x10000)
+)
+"""Codes that Unicode gives to no character, for a class of a regular expression (Unicode, 23.7)."""
+
 _UNEVEN: Final = pattern("  |[\t\r\n\f\u2028\u2029]")
 _STRONG: Final = {"L": m.Direction.LTR, "R": m.Direction.RTL, "AL": m.Direction.RTL}
 _BLANK_CATEGORIES: Final = frozenset({"Zs", "Zl", "Zp", "Cf", "Cc"})

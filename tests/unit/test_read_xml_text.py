@@ -8,7 +8,9 @@ from datetime import date
 import pytest
 from xml_inputs import children, codes, notes, problems, release, text, value
 
+import pressconv
 from pressconv import model as m
+from pressconv.errors import ReadError
 
 # ---- white space -------------------------------------------------------------------------------
 
@@ -17,7 +19,7 @@ def test_white_space_collapses_and_is_trimmed_at_the_edges():
     assert text("\n  Le\t\r\n mot  \n") == "Le mot"
 
 
-@pytest.mark.parametrize("space", ["\u00a0", "\u202f", "\u3000", "\u2009", "\u2003", "\u2028"])
+@pytest.mark.parametrize("space", ["\u00a0", "\u202f", "\u3000", "\u2009", "\u2003"])
 def test_no_other_space_is_touched(space):
     inner = f"{space}{space} a {space} {space}"
     assert text(inner) == inner
@@ -112,6 +114,23 @@ def test_a_control_character_is_refused_at_its_place():
     assert problems(release('<p>a<num value="1" unit="\u0085">c</num></p>')) == [
         "3:11 control-character"
     ]
+
+
+@pytest.mark.parametrize(
+    ("odd", "message", "hint"),
+    [
+        ("\u0085", "the control character U+0085", "remove it"),
+        ("\ufdd0", "the noncharacter U+FDD0", "remove it"),
+        ("\U0001ffff", "the noncharacter U+1FFFF", "remove it"),
+        ("\u2028", "the line separator U+2028", "remove it, or write <br/> where a line ends"),
+        ("\u2029", "the paragraph separator U+2029", "remove it, or begin a new <p>"),
+    ],
+)
+def test_what_is_no_character_of_a_text_is_refused_with_what_to_do(odd, message, hint):
+    with pytest.raises(ReadError) as caught:
+        pressconv.read(release(f"<p>a{odd}b</p>").encode(), name="r.xml")
+    (problem,) = caught.value.problems
+    assert str(problem) == f"r.xml:3:11: {message}\n  hint: {hint}"
 
 
 @pytest.mark.parametrize("mark", ["\u200e", "\u200f", "\u202a", "\u202e", "\u061c", "\ufeff"])

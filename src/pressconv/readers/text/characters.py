@@ -11,18 +11,14 @@ import unicodedata
 from collections import Counter
 from typing import Final
 
-from pressconv.text import nfc, stacked
+from pressconv.text import NONCHARACTERS, nfc, stacked
 
 _LINE_ENDS: Final = re.compile("\r\n?|[\x0b\x85\u2028\u2029]")
 
 # Line feed, form feed and tab stay; U+FFFC stands for an object that is not there.
 _ODD: Final = re.compile(
-    "[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffc\ufffe\uffff"
-    "\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069\ufeff"
-    + "".join(
-        f"{chr(plane + 0xFFFE)}{chr(plane + 0xFFFF)}" for plane in range(0x10000, 0x110000, 0x10000)
-    )
-    + "]"
+    "[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffc"
+    f"\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069\ufeff{NONCHARACTERS}]"
 )
 _HEAP: Final = "a heap of combining marks"
 _SPACES: Final = re.compile("[ \t\r\n\f]+")

@@ -1,9 +1,9 @@
 """Raw text → clean text: controls, isolates, white space, NFC.
 
 Laws kept here (DESIGN, section 2): tab, line feed, carriage return and space collapse to one
-space and are trimmed at the edges of a block, every other space stays; text is NFC; control
-characters are refused; directional marks are removed with a note; balanced isolates become parts.
-Placeholders, which stand for text to come, are noted.
+space and are trimmed at the edges of a block, every other space stays; text is NFC; controls,
+noncharacters and separators of lines are refused; directional marks are removed with a note;
+balanced isolates become parts. Placeholders, which stand for text to come, are noted.
 """
 
 from __future__ import annotations
@@ -17,7 +17,15 @@ from typing import TYPE_CHECKING, Final
 from pressconv import model as m
 from pressconv.patterns import pattern
 from pressconv.readers.xml.tree import MAX_DEPTH, Chars
-from pressconv.text import MAX_STACKED, first_strong, inline_text, is_blank, nfc, stacked
+from pressconv.text import (
+    MAX_STACKED,
+    NONCHARACTERS,
+    first_strong,
+    inline_text,
+    is_blank,
+    nfc,
+    stacked,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -31,9 +39,17 @@ _STEERING: Final = "\u200e\u200f\u061c\u202a-\u202e\ufeff"
 _ISOLATES: Final = {"\u2066": m.Direction.LTR, "\u2067": m.Direction.RTL, "\u2068": None}
 _POP: Final = "\u2069"
 _MARK: Final = pattern("([\u2066-\u2069])")
-# The other control characters are no XML, and refused with it.
-_ODD: Final = pattern(f"[\x7f-\x9f{_STEERING}]")
-_ODD_OR_MARK: Final = pattern(f"[\x7f-\x9f{_STEERING}\u2066-\u2069]")
+# By category: what it is called, and what to do. Other control characters are no XML, and refused
+# with it. A separator is markup (Unicode in XML, 3.1), and no program agrees with another on it.
+_REFUSED: Final = {
+    "Cc": ("control character", "remove it"),
+    "Cn": ("noncharacter", "remove it"),
+    "Zl": ("line separator", "remove it, or write <br/> where a line ends"),
+    "Zp": ("paragraph separator", "remove it, or begin a new <p>"),
+}
+_FAULTY: Final = f"\x7f-\x9f\u2028\u2029{NONCHARACTERS}"
+_ODD: Final = pattern(f"[{_FAULTY}{_STEERING}]")
+_ODD_OR_MARK: Final = pattern(f"[{_FAULTY}{_STEERING}\u2066-\u2069]")
 _SPACES: Final = pattern("[ \t\r\n]+")
 _PLACEHOLDER: Final = pattern(r"\[\[[^\[\]]*\]\]")
 _EDGE: Final = " \t\r\n"
@@ -97,9 +113,11 @@ def _cleaned(
         return text
     for found in odd.finditer(text):
         code = f"U+{ord(found[0]):04X}"
-        if unicodedata.category(found[0]) == "Cc":
-            message = f"the control character {code}"
-            reading.refuse("control-character", place(found.start()), message, "remove it")
+        refused = _REFUSED.get(unicodedata.category(found[0]))
+        if refused:
+            name, hint = refused
+            message = f"the {name} {code}"
+            reading.refuse("control-character", place(found.start()), message, hint)
         else:
             name = f"{code} {unicodedata.name(found[0])}"
             if not reading.is_full("bidi-control-removed"):
