@@ -17,6 +17,7 @@ from pressconv.presentation import LineKind, PartKind
 from pressconv.readers.xml import read
 from pressconv.reading import reading_text
 from pressconv.text import inline_text, joined
+from pressconv.walk import descendants
 
 
 def release(head="", body="<p>corps</p>", foot="", lang="fr"):
@@ -194,6 +195,23 @@ def test_contacts_are_labelled_links():
         "Courriel\u00a0: a@example.org",
     )
     assert shown.references == ("tel:+33199000000", "mailto:a@example.org")
+
+
+@pytest.mark.parametrize(
+    ("lang", "title", "line"),
+    [
+        ("ar", "للاتصال", "الهاتف: +1"),
+        ("en", "Contact", "Telephone: +1"),
+        ("sr", "Contact", "Telephone: +1"),
+    ],
+)
+def test_a_contact_in_another_language_has_the_labels_of_that_one(lang, title, line):
+    foot = f"<contact xml:lang='{lang}'><telephone>+1</telephone></contact>"
+    shown = present(release(foot=foot))
+    assert reading_text(shown)[-2:] == (title, line)
+    (part,) = [one for one in shown.parts if one.kind is PartKind.CONTACT]
+    borrowed = {one.lang for one in descendants(part.title[0]) if isinstance(one, m.Span)}
+    assert borrowed == ({"en"} if lang == "sr" else set())
 
 
 def test_editions_lead_to_sibling_files_or_below_the_base_address():

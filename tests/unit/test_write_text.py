@@ -5,6 +5,7 @@ from textwrap import dedent
 import pytest
 
 from pressconv.errors import ConfigError
+from pressconv.languages import language
 from pressconv.model import Item, List, Numbering, Running, Text
 from pressconv.present import present
 from pressconv.readers.xml import read
@@ -124,7 +125,10 @@ def test_a_list_of_paragraphs_is_set_loosely():
 
 def test_an_empty_item_keeps_its_marker():
     empty = List((Item(()), Item(Running((Text("a"),)))))
-    assert assembled(Blocks(": ").block(empty, Room(40, "en")), PLAIN).value == "-\n- a\n"
+    assert (
+        assembled(Blocks(language("en").labels).block(empty, Room(40, "en")), PLAIN).value
+        == "-\n- a\n"
+    )
 
 
 def test_a_definition_stands_under_its_terms():
@@ -214,6 +218,23 @@ def test_the_space_that_a_wrapped_cell_breaks_at_is_kept():
         Un  des mots qui     fin
             vont à la ligne
         """)
+
+
+def test_a_colon_is_that_of_the_language_of_its_part():
+    body = (
+        '<speech xml:lang="fr"><speaker>Jean</speaker><p>x</p></speech>'
+        "<speech><speaker>Jane</speaker><p>y</p></speech>"
+    )
+    said = written(body, lang="en")
+    assert "Jean\u00a0:\n" in said
+    assert "Jane:\n" in said
+
+
+def test_a_contact_in_another_language_has_the_labels_of_that_one():
+    foot = '<contact xml:lang="fr" audience="media"><telephone>+33 1</telephone></contact>'
+    assert written("<p>x</p>", lang="en", foot=foot).endswith(
+        "Contact presse\n--------------\n\nTéléphone\u00a0: +33 1\n"
+    )
 
 
 def test_a_table_of_blocks_is_a_record_a_row():

@@ -62,7 +62,8 @@ def present(
     release = in_order(in_house_time(release, house))
     rules = language(release.lang, house.typography)
     original = _original(release, rules, house)
-    parts = [*_before_body(release, rules), _body(release), *foot_parts(release, rules)]
+    foot = foot_parts(release, rules, house.typography)
+    parts = [*_before_body(release, rules), _body(release), *foot]
     parts += [*accessibility_parts(release.lang, rules, house), *rights_parts(release)]
     notes = [*_language_notes(release), *_standing_notes(release.head)]
     subscribe = release.foot.subscribe

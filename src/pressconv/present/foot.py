@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from pressconv import model as m
-from pressconv.languages import Language
+from pressconv.languages import NO_CHOICES, Choices, Language, language
 from pressconv.present.wording import filled, worded
 from pressconv.presentation import Part, PartKind
 from pressconv.text import inline_text, joined
@@ -15,13 +15,18 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 
-def foot_parts(release: m.Release, rules: Language) -> Iterator[Part]:
-    """Yield the parts of the foot, in order, but for the rights."""
+def foot_parts(
+    release: m.Release, rules: Language, choices: Choices = NO_CHOICES
+) -> Iterator[Part]:
+    """Yield the parts of the foot, in order, but for the rights.
+
+    A contact in another language has the labels of that one, with the *choices* of the house.
+    """
     foot = release.foot
     for one in foot.boilerplates:
         yield Part(PartKind.BOILERPLATE, one.blocks, one.title, "", one.id, one.lang, one.dir)
     for contact in foot.contacts:
-        yield _contact(contact, rules)
+        yield _contact(contact, language(contact.lang, choices) if contact.lang else rules)
     if foot.related:
         links = tuple(
             m.Item(m.Running((m.Link(one.href, one.children, one.hreflang),)))

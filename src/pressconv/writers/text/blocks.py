@@ -17,6 +17,7 @@ from pressconv.writers.text.running import Running
 from pressconv.writers.text.tables import table_lines
 
 if TYPE_CHECKING:
+    from pressconv.languages import Labels
     from pressconv.presentation import Part
     from pressconv.writers.text.lines import Lines, Pieces, Room
 
@@ -33,11 +34,11 @@ _COLONS: Final = (":", "\N{FULLWIDTH COLON}")
 class Blocks:
     """Lays out the blocks of one release, taken in reading order.
 
-    ``colon`` is what stands between a label and its value, with the language's spaces;
-    ``numerals`` is the numbering system of the release, whose language is ``lang``.
+    ``labels`` and ``numerals``, the numbering system, are those of the release, whose language is
+    ``lang``.
     """
 
-    colon: str
+    labels: Labels
     lang: m.LangTag = LAST_FALLBACK
     numerals: str = "latn"
     running: Running = field(default_factory=Running)
@@ -115,13 +116,19 @@ class Blocks:
             case _:
                 assert_never(block)
 
+    def colon(self, room: Room) -> str:
+        """Return what stands between a label and its value, with the spaces of the language."""
+        is_own = room.locale == self.lang
+        pattern = (self.labels if is_own else language(room.locale).labels).label_value
+        return pattern.partition("{label}")[2].partition("{value}")[0] or ": "
+
     def labelled(self, children: m.Inlines, room: Room) -> Pieces:
         """Return running text with a colon behind it, unless it has one."""
         pieces = self.running.words(children, room.dir)
         text = "".join(piece.text for piece in pieces)
         if not text or text.endswith(_COLONS):
             return pieces
-        return (*pieces, Piece(self.colon.rstrip(" ")))
+        return (*pieces, Piece(self.colon(room).rstrip(" ")))
 
     def image(self, image: m.Image, room: Room) -> Lines:
         """Lay out an image: its alternative text in brackets."""

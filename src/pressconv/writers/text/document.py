@@ -43,8 +43,7 @@ def document_lines(presentation: Presentation, sink: Sink) -> Lines:
     """Lay out *presentation*."""
     labels = presentation.labels
     room = Room(sink.width, presentation.lang, presentation.dir, sink)
-    colon = labels.label_value.partition("{label}")[2].partition("{value}")[0] or ": "
-    blocks = Blocks(colon, presentation.lang, presentation.numerals, Running(sink))
+    blocks = Blocks(labels, presentation.lang, presentation.numerals, Running(sink))
     text = [
         blocks.heading(presentation.headline, 1, room),
         blocks.words(presentation.subheadline, room),
@@ -91,7 +90,7 @@ def _letterhead(line: LetterheadLine, blocks: Blocks, room: Room, *, hang: int =
 def _part(part: Part, blocks: Blocks, room: Room) -> Lines:
     match part.kind:
         case PartKind.ABSTRACT:
-            label = furniture(part.label + blocks.colon.rstrip(" "), room)
+            label = furniture(part.label + blocks.colon(room).rstrip(" "), room)
             return [label, *prefixed(blocks.part(part, room.inside(len(INDENT))), room, INDENT)]
         case PartKind.TRANSLATION:
             rule = [furniture(_RULE * (room.width or _RULE_WIDTH), room)]

@@ -117,13 +117,13 @@ def _labelled(shown: Shown, label: str, room: Room, blocks: Blocks) -> Lines:
     """Set a cell behind its label; a cell of blocks stands under it."""
     if not label:
         return _cell(shown, room, blocks)
-    title = Piece(label + blocks.colon.rstrip(" "))
+    title = Piece(label + blocks.colon(room).rstrip(" "))
     if shown.pieces is None:
         under = _cell(shown, room.inside(len(_INDENT)), blocks)
         return [*flow([title], room), *prefixed(under, room, _INDENT)]
     if not shown.pieces:
         return flow([title], room, hang=2)
-    return flow([Piece(label + blocks.colon), *shown.pieces], room, hang=2)
+    return flow([Piece(label + blocks.colon(room)), *shown.pieces], room, hang=2)
 
 
 def _cell(shown: Shown, room: Room, blocks: Blocks) -> Lines:
