@@ -154,3 +154,13 @@ def test_a_character_of_an_image_that_no_font_has_is_named_with_the_image_and_it
         "r.xml:4:9: image 'i.svg': no font has '\N{GRINNING FACE}' (U+1F600 GRINNING FACE)"
     )
     assert problem.hint.endswith("or turn the text of the image into paths")
+
+
+def test_an_image_that_the_engine_cannot_draw_is_named_with_its_place():
+    with pytest.raises(RenderError) as caught:
+        drawn('<g transform="rotate(x)"><path d="M0 0h9"/></g>')
+    (problem,) = caught.value.problems
+    assert str(problem) == (
+        "r.xml:4:9: image 'i.svg': the PDF engine cannot draw a value in it\n"
+        "  hint: save the image anew, or as PNG"
+    )

@@ -1,4 +1,4 @@
-"""The text of SVG images that the engine would set wrong → the error that says where, and why."""
+"""SVG images that the engine cannot draw as they are → the error that says which, and where."""
 
 from __future__ import annotations
 
@@ -8,13 +8,15 @@ from pressconv import model as m
 from pressconv.assets.svg_text import unsettable
 from pressconv.errors import Place, Problem, RenderError
 from pressconv.walk import descendants
+from pressconv.writers.html.companions import data_address
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
 
     from pressconv.assets import Assets
     from pressconv.presentation import Presentation
 
+_ANEW: Final = "save the image anew, or as PNG"
 _REMEDY: Final = "turn the text of the image into paths"
 
 
@@ -24,23 +26,42 @@ def hold_settable(presentation: Presentation, assets: Assets) -> None:
     Raises:
         RenderError: there are such; all at once.
     """
-    images = {one.src: one for one in _images(presentation) if one.src in assets}
     problems = []
-    for source, image in images.items():
-        if found := unsettable(assets[source]):
+    for image in _images(presentation, assets):
+        if found := unsettable(assets[image.src]):
             what, words = found
-            message = f"image {source!r} has {what}: {words!r}"
+            message = f"image {image.src!r} has {what}: {words!r}"
             place = image.place or Place(presentation.id)
             problems.append(Problem("image-text", message, place, _REMEDY))
     if problems:
         raise RenderError("text of an image would be drawn wrong", problems=problems)
 
 
-def _images(presentation: Presentation) -> Iterator[m.Image]:
-    """Yield the images of the page in reading order."""
-    for line in presentation.letterhead:
-        if isinstance(line.content, m.Image):
-            yield line.content
-    for part in presentation.parts:
-        for block in part.content:
-            yield from (one for one in descendants(block) if isinstance(one, m.Image))
+def undrawn_error(
+    addresses: Collection[str], presentation: Presentation, assets: Assets
+) -> RenderError:
+    """Return an error with a problem for each image at one of *addresses*."""
+    problems = [
+        Problem(
+            "image-unsupported",
+            f"image {one.src!r}: the PDF engine cannot draw a value in it",
+            one.place or Place(presentation.id),
+            _ANEW,
+        )
+        for one in _images(presentation, assets)
+        if data_address(assets[one.src].data, assets[one.src].media_type) in addresses
+    ]
+    return RenderError("an image would be drawn in part", problems=problems)
+
+
+def _images(presentation: Presentation, assets: Assets) -> Iterator[m.Image]:
+    """Yield the images of the page in reading order, each once."""
+    logos = (one.content for one in presentation.letterhead if isinstance(one.content, m.Image))
+    blocks = (block for part in presentation.parts for block in part.content)
+    nodes = (one for root in (*logos, *blocks) for one in descendants(root))
+    images = (one for one in nodes if isinstance(one, m.Image) and one.src in assets)
+    seen: set[str] = set()
+    for one in images:
+        if one.src not in seen:
+            seen.add(one.src)
+            yield one

@@ -11,8 +11,8 @@ from pressconv.pdf.catalog import Statement
 from pressconv.pdf.editions import with_editions
 from pressconv.pdf.metadata import Facts
 from pressconv.pdf.page import page_sheet, page_size
-from pressconv.pdf.pictures import hold_settable
-from pressconv.pdf.weasyprint.render import GlyphsMissingError, render
+from pressconv.pdf.pictures import hold_settable, undrawn_error
+from pressconv.pdf.weasyprint.render import GlyphsMissingError, ImagesNotDrawnError, render
 from pressconv.presentation import STANDING, LineKind
 from pressconv.resources import style_sheet
 from pressconv.text import inline_text
@@ -50,6 +50,8 @@ def written(
         return render(page, sheet, statement, options.fonts_dirs)
     except GlyphsMissingError as error:
         raise glyph_error(error.characters, shown, html.assets) from error
+    except ImagesNotDrawnError as error:
+        raise undrawn_error(error.addresses, shown, html.assets) from error
 
 
 def _facts(presentation: Presentation) -> Facts:

@@ -59,6 +59,17 @@ _EMBEDDED: Final = re.compile(r"data:\S{40,}")
 _BOX: Final = ".notdef glyph rendered"
 
 
+_NOT_DRAWN: Final = "Failed to render SVG image"  # with its address
+
+
+class ImagesNotDrawnError(RenderError):
+    """The engine could draw no more than a part of the SVG images at some ``addresses``."""
+
+    def __init__(self, addresses: Sequence[str]) -> None:
+        super().__init__("an SVG image has a value that is none")
+        self.addresses = tuple(addresses)
+
+
 class GlyphsMissingError(RenderError):
     """No font has some ``characters``; the engine drew empty boxes instead."""
 
@@ -75,10 +86,11 @@ def render(page: bytes, sheet: str, statement: Statement, fonts_dirs: Sequence[P
     Raises:
         ConfigError: a folder is not there.
         GlyphsMissingError: no font has some characters.
+        ImagesNotDrawnError: some SVG images have values that are none.
         RenderError: the engine reported something else.
     """
     fetcher = URLFetcher(allowed_protocols=("data",))
-    with _uncollected(), _messages() as (messages, characters), own_lines(), own_figures():
+    with _uncollected(), _messages() as told, own_lines(), own_figures():
         fonts = font_configuration(font_folders(fonts_dirs))
         css = weasyprint.CSS(string=sheet, font_config=fonts, url_fetcher=fetcher)
         html = weasyprint.HTML(file_obj=BytesIO(page), url_fetcher=fetcher)
@@ -101,10 +113,7 @@ def render(page: bytes, sheet: str, statement: Statement, fonts_dirs: Sequence[P
                 pdf_identifier=True,
                 pdf_tags=True,
             )
-    if characters:
-        raise GlyphsMissingError(characters)
-    if messages:
-        raise RenderError("the PDF engine reported: " + "; ".join(messages))
+    told.hold()
     if not isinstance(data, bytes):
         raise RenderError("the PDF engine wrote nothing")
     return data
@@ -149,25 +158,45 @@ def _uncollected() -> Iterator[None]:
             gc.enable()
 
 
+class _Told(logging.Handler):
+    """What the engine logs: characters that it lacks, images that it cannot draw, and the rest."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self._characters: list[str] = []
+        self._addresses: list[str] = []
+        self._messages: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Keep a message."""
+        message = record.getMessage()
+        subject = str(record.args[0]) if isinstance(record.args, tuple) and record.args else ""
+        if message.startswith(_BOX):
+            self._characters.append(subject)
+        elif message.startswith(_NOT_DRAWN):
+            self._addresses.append(subject)
+        elif not message.startswith(_METADATA):
+            self._messages.append(_EMBEDDED.sub("(embedded)", message)[:300])
+
+    def hold(self) -> None:
+        """Raise an error of what was told."""
+        if self._characters:
+            raise GlyphsMissingError(self._characters)
+        if self._addresses:
+            raise ImagesNotDrawnError(self._addresses)
+        if self._messages:
+            raise RenderError("the PDF engine reported: " + "; ".join(self._messages))
+
+
 @contextmanager
-def _messages() -> Iterator[tuple[list[str], list[str]]]:
-    """Gather what the engine logs, and keep it off the terminal; apart, characters it lacks."""
-    found: list[str] = []
-    characters: list[str] = []
-
-    class Gather(logging.Handler):
-        def emit(self, record: logging.LogRecord) -> None:
-            message = record.getMessage()
-            if message.startswith(_BOX) and isinstance(record.args, tuple):
-                characters.append(str(record.args[0]))
-            elif not message.startswith(_METADATA):
-                found.append(_EMBEDDED.sub("(embedded)", message)[:300])
-
+def _messages() -> Iterator[_Told]:
+    """Gather what the engine logs, and keep it off the terminal."""
+    told = _Told()
     logger = logging.getLogger("weasyprint")
     before, level, propagates = logger.handlers, logger.level, logger.propagate
-    logger.handlers, logger.propagate = [Gather(logging.WARNING)], False
+    logger.handlers, logger.propagate = [told], False
     try:
-        yield found, characters
+        yield told
     finally:
         logger.handlers, logger.propagate = before, propagates
         logger.setLevel(level)
