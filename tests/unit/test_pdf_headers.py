@@ -61,6 +61,51 @@ def test_a_row_that_is_a_title_is_for_the_rows_below_it_in_its_group():
     assert (found["g"], found["h"]) == ("", "")
 
 
+SUBHEADING = "<th scope='{}' colspan='3'>{}</th>"
+
+
+@pytest.mark.parametrize("scope", ["col", "colgroup", "rowgroup"])
+def test_a_row_that_is_a_subheading_is_under_no_other_and_under_no_single_column(scope):
+    found = headers(
+        row(C.format("A"), C.format("B"), C.format("D")),
+        row(SUBHEADING.format(scope, "one"))
+        + row(R.format("r"), "<td>1</td>", "<td>2</td>")
+        + row(SUBHEADING.format(scope, "two"))
+        + row(R.format("s"), "<td>3</td>", "<td>4</td>"),
+    )
+    assert (found["one"], found["two"]) == ("", "")
+    assert {one: set(found[one].split()) for one in "1234"} == {
+        "1": {"B", "one", "r"},
+        "2": {"D", "one", "r"},
+        "3": {"B", "two", "s"},
+        "4": {"D", "two", "s"},
+    }
+
+
+def test_a_subheading_behind_data_is_not_under_the_head_of_the_same_width():
+    top = row(SUBHEADING.format("colgroup", "Top"))
+    found = headers(
+        top + row(C.format("A"), "<th scope='colgroup' colspan='2'>BC</th>"),
+        row(R.format("r"), "<td>1</td>", "<td>2</td>")
+        + row(SUBHEADING.format("col", "Mid"))
+        + row(R.format("s"), "<td>3</td>", "<td>4</td>"),
+    )
+    assert (found["A"], found["BC"], found["Mid"]) == ("Top", "Top", "")
+    assert (found["1"], found["3"]) == ("Top BC r", "BC Mid s")
+
+
+def test_headers_of_the_whole_width_that_follow_each_other_hold_together():
+    found = headers(row(C.format("A")) + row(C.format("B")), row("<td>1</td>"))
+    assert (found["B"], found["1"]) == ("A", "A B")
+
+
+def test_a_row_header_behind_data_takes_the_place_of_the_one_before_it():
+    found = headers(
+        row(*map(C.format, "ABDE")), row(R.format("r"), "<td>1</td>", R.format("s"), "<td>2</td>")
+    )
+    assert (found["s"], found["2"]) == ("D", "E s")
+
+
 def test_a_header_of_rows_over_some_columns_is_for_the_cells_beside_it():
     wide = "<th scope='rowgroup' colspan='2'>g</th>"
     found = headers(

@@ -2,7 +2,12 @@
 
 Source: HTML, section 4.9.12.2, "forming relationships between data cells and header cells": from
 the cell towards the first column and the first row, headers of the same kind that lie before
-nearer ones of the same extent are covered by them; then those of its group of rows or columns.
+nearer ones of the same extent are covered by them, once there are data between; a header cell is
+the nearest one of its own. Then those of its group of rows or columns.
+
+HTML scans each column alone. In that of the row headers there are no data, and a row that is a
+subheading would be under the one before it, so data in any column of a header count here. And a
+header over the whole width is under no single column.
 """
 
 from __future__ import annotations
@@ -47,15 +52,21 @@ class _Placed(NamedTuple):
         return self.scope in {"row", "rowgroup"}
 
     @property
-    def is_title(self) -> bool:
-        """Whether it is a row of its own over the rows that it names."""
-        return self.scope == "rowgroup" and self.end_column - self.column == self.width
+    def is_whole_row(self) -> bool:
+        """Whether it is a row of its own."""
+        return self.end_column - self.column == self.width
 
     @property
-    def extent(self) -> tuple[int, int]:
+    def is_title(self) -> bool:
+        """Whether it is a row of its own over the rows that it names."""
+        return self.scope == "rowgroup" and self.is_whole_row
+
+    @property
+    def extent(self) -> tuple[str, int, int]:
         """The columns that a header of columns is for, or the rows."""
-        by_column = self.heads_columns or self.is_title
-        return (self.column, self.end_column) if by_column else (self.row, self.end_row)
+        if self.heads_columns or self.is_title:
+            return "columns", self.column, self.end_column
+        return "rows", self.row, self.end_row
 
 
 def cell_facts(table: etree._Element, prefix: str) -> dict[etree._Element, CellFacts]:
@@ -98,11 +109,11 @@ def _headers_of(cell: _Placed, cells: list[_Placed]) -> list[_Placed]:
     """Return the headers of *cell*, those of its columns before those of its rows."""
     others = [one for one in cells if one.scope and one.element is not cell.element]
     data = [one for one in cells if not one.scope]
-    columns = [
-        one for one in others if one.heads_columns and not cell.is_title and _is_above(one, cell)
-    ]
+    columns = [one for one in others if one.heads_columns and _is_above(one, cell)]
+    if cell.scope and cell.is_whole_row:
+        columns = [one for one in columns if one.is_whole_row]
     rows = [one for one in others if one.heads_rows and _is_beside(one, cell)]
-    return [*_uncovered(columns, data), *_uncovered(rows, data)]
+    return [*_uncovered(columns, cell, data), *_uncovered(rows, cell, data)]
 
 
 def _is_above(header: _Placed, cell: _Placed) -> bool:
@@ -117,17 +128,18 @@ def _is_beside(header: _Placed, cell: _Placed) -> bool:
     return overlaps and header.end_column <= cell.column
 
 
-def _uncovered(found: list[_Placed], data: list[_Placed]) -> list[_Placed]:
-    """Leave out a header where a nearer one of the same extent stands for it.
+def _uncovered(found: list[_Placed], cell: _Placed, data: list[_Placed]) -> list[_Placed]:
+    """Leave out a header of *cell* where a nearer one of the same extent stands for it.
 
     Headers that follow each other belong together; behind data a new one begins.
     """
+    itself = [cell] if cell.scope else []
     return [
         one
         for number, one in enumerate(found)
         if not any(
-            one.extent == nearer.extent and any(_is_between(cell, one, nearer) for cell in data)
-            for nearer in found[number + 1 :]
+            one.extent == nearer.extent and any(_is_between(datum, one, nearer) for datum in data)
+            for nearer in (*found[number + 1 :], *itself)
         )
     ]
 
