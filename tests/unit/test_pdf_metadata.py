@@ -64,8 +64,9 @@ def values(root, path):
     return [one.text for one in root.findall(f".//{path}", SPACES)]
 
 
-def made(profile=Profile.UA1, *, lang="en", attachments=(), claimed=True):
-    shown = pressconv.present(pressconv.read(RELEASE.format(lang=lang).encode()).value)
+def made(profile=Profile.UA1, *, lang="en", before="", attachments=(), claimed=True):
+    source = RELEASE.format(lang=lang).replace("<body>", f"<body>{before}")
+    shown = pressconv.present(pressconv.read(source.encode()).value)
     options = PdfOptions(profile=profile)
     data = write_pdf(write_html(shown), options, attachments=attachments, claims=claimed)
     return pypdf.PdfReader(io.BytesIO(data))
@@ -203,6 +204,19 @@ def test_bookmarks_and_links_lead_to_where_they_say(profile):
         first = root["/Outlines"]["/First"]
         assert first["/A"]["/SD"][0]["/S"] == "/H1"
         assert [first["/First"]["/A"]["/SD"][0]["/S"], first["/First"]["/Title"]] == ["/H2", "One"]
+
+
+@pytest.mark.parametrize("profile", Profile)
+def test_bookmarks_are_called_as_their_headings_are_heard(profile):
+    body = (
+        "<section><title>Results<footnote>Provisional.</footnote></title><p>x</p></section>"
+        "<section><title>one<br/>two</title><p>x</p></section>"
+        "<section><title><ruby>見出<reading>みだ</reading></ruby>し</title><p>x</p></section>"
+    )
+    found = made(profile, before=body)
+    first = found.trailer["/Root"]["/Outlines"]["/First"]
+    titles = [one.title for one in found.outline[1]]
+    assert (first["/Title"], titles[:3]) == ("H", ["Results", "one two", "見出し"])
 
 
 def test_pdf_2_has_no_information_beside_its_metadata():

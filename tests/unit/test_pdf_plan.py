@@ -8,6 +8,7 @@ from tag_outline import planned
 from pressconv.pdf.plan import plan
 from pressconv.pdf.tags import every
 
+CALL = "<a class='pc-call' id='c{0}' href='#n{0}' role='doc-noteref' aria-label='Note {0}'>{0}</a>"
 CASES = {
     "groups without meaning are no tags": (
         "<main><article><div class='x'><p>a <span>b</span></p></div></article></main>",
@@ -28,7 +29,7 @@ CASES = {
     "sections and notes have their titles": (
         "<section aria-label='Sum'><h2>a</h2></section><aside role='note' aria-label='N'></aside>"
         "<div role='note'><p>b</p></div>",
-        "Document\n  Sect title='Sum'\n    H2\n  Aside title='N'\n  Aside\n    P\n",
+        "Document\n  Sect title='Sum'\n    H2 description='a'\n  Aside title='N'\n  Aside\n    P\n",
     ),
     "an abbreviation has its expansion": (
         "<p><abbr title='United Nations'>UN</abbr> <abbr>EU</abbr></p>",
@@ -76,6 +77,16 @@ CASES = {
         "Document\n  P\n    Link description='a b'\n      Em\n    Link description='C'\n"
         "      Figure description='C'\n",
     ),
+    "a link is called by its words as they are read": (
+        "<p><a href='y'><ruby>a<rp>(</rp><rt>b</rt><rp>)</rp></ruby>c<br>d"
+        "<i aria-hidden='true'>e</i></a></p>",
+        "Document\n  P\n    Link description='ac d'\n      Ruby\n        RB\n        RT\n",
+    ),
+    "a heading is called by its words as they are read": (
+        f"<h2><ruby>a<rt>b</rt></ruby> c<br>\u00add {CALL.format(1)}</h2>",
+        "Document\n  H2 description='a c d'\n    Ruby\n      RB\n      RT\n"
+        "    Reference ids='c1' refs='n1'\n      Link description='Note 1'\n        Lbl\n",
+    ),
     "a word and its reading": (
         "<p><ruby>a<rp>(</rp><rt lang='ja-Latn'>b</rt><rp>)</rp></ruby></p>",
         "Document\n  P\n    Ruby\n      RB\n      RT lang='ja-Latn'\n",
@@ -122,7 +133,6 @@ CASES = {
         "Document\n  P ids='t'\n",
     ),
 }
-CALL = "<a class='pc-call' id='c{0}' href='#n{0}' role='doc-noteref' aria-label='Note {0}'>{0}</a>"
 NOTE = (
     "<div role='doc-footnote' id='n{0}'><a role='doc-backlink' href='#c{0}' aria-label='Back'>{0}"
     "</a> <span>Words</span></div>"
@@ -180,7 +190,10 @@ def test_a_page_that_runs_from_right_to_left_says_so_once():
         ),
         (
             f"<section><h2>a{CALL.format(1)}</h2><p>b</p></section>",
-            "Document\n  Sect\n    H2\n" + indented(CALLED, 2) + indented(NOTED, 2) + "    P\n",
+            "Document\n  Sect\n    H2 description='a'\n"
+            + indented(CALLED, 2)
+            + indented(NOTED, 2)
+            + "    P\n",
         ),
         (
             f"<dl><div><dt>a{CALL.format(1)}</dt><dd>b</dd></div></dl>",

@@ -104,9 +104,10 @@ def _inform(pdf: pydyf.PDF, statement: Statement) -> None:
 
 
 def _lead(pdf: pydyf.PDF, profile: Profile, written: Written) -> None:
-    """Let links be printed, and in PDF 2.0 lead bookmarks and links into the structure.
+    """Let links be printed, and bookmarks be called as their headings are heard.
 
-    ISO 14289-2, 8.8: a destination within the document is a structure destination.
+    In PDF 2.0 both lead into the structure: a destination within the document is a structure
+    destination (ISO 14289-2, 8.8).
     """
     headings = iter(written.headings)
     for one in pdf.objects:
@@ -115,10 +116,14 @@ def _lead(pdf: pydyf.PDF, profile: Profile, written: Written) -> None:
         is_link = one.get("Subtype") == "/Link"
         if is_link:
             one["F"] = _PRINT
-        if not profile.is_pdf2 or "Dest" not in one:
+        if "Dest" not in one:
             continue
-        target = written.ids.get(one["Dest"].string) if is_link else next(headings, None)
-        if target:
+        target = None
+        if is_link:
+            target = written.ids.get(one["Dest"].string)
+        elif heading := next(headings, None):
+            target, one["Title"] = heading.reference, pydyf.String(heading.words)
+        if profile.is_pdf2 and target:
             one["A"] = _go_to(target, one.pop("Dest"))
 
 

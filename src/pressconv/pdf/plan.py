@@ -16,7 +16,8 @@ from pressconv.frozen import dataclass
 from pressconv.pdf.headers import cell_facts
 from pressconv.pdf.nesting import fitted
 from pressconv.pdf.notes import with_notes
-from pressconv.pdf.tags import CellFacts, Plan, Source, Tag, TextNode, every, told
+from pressconv.pdf.tags import HEADINGS, CellFacts, Plan, Source, Tag, TextNode, every, told
+from pressconv.pdf.words import words
 from pressconv.text import normal
 
 if TYPE_CHECKING:
@@ -29,7 +30,7 @@ _BLOCKS: Final = {
     "aside": "Aside",
     "blockquote": "BlockQuote",
     "p": "P",
-    **{f"h{level}": f"H{level}" for level in range(1, 7)},
+    **{heading.lower(): heading for heading in HEADINGS},
     "table": "Table",
     "thead": "THead",
     "tbody": "TBody",
@@ -147,7 +148,7 @@ class _Planner:
             return self._figure(element, element, around)
         if name == "a":
             return self._link(element, around)
-        is_alone = name == "p" and len(element) == 1 and not _words(element)
+        is_alone = name == "p" and len(element) == 1 and not words(element)
         if is_alone or name == "figure":
             picture = element.find("img")
             if picture is not None and (is_alone or picture.get("alt")):
@@ -163,6 +164,8 @@ class _Planner:
         if name == "ruby" and next(element.iterancestors("ruby"), None) is None:
             return self._ruby(element, around)
         kind = _kind(element)
+        if kind in HEADINGS:
+            return self._made(kind, element, around, description=words(element))
         return self._made(kind, element, around) if kind or _marks(element, around) else None
 
     def _made(self, kind: str, element: etree._Element, around: _Around, **facts: object) -> Tag:
@@ -199,15 +202,14 @@ class _Planner:
     def _link(self, element: etree._Element, around: _Around) -> Tag | None:
         if not element.get("href"):
             return None
-        words = normal("".join(element.itertext()))
+        called = words(element)
         role = element.get("role", "")
         if role not in {"doc-noteref", "doc-backlink"}:
             alternatives = (one.get("alt", "") for one in element.iter("img"))
-            return self._made(
-                "Link", element, around, description=words or normal(" ".join(alternatives))
-            )
+            called = called or normal(" ".join(alternatives))
+            return self._made("Link", element, around, description=called)
         # A number that counts: what it leads to is said by the link.
-        called = element.get("aria-label", words)
+        called = element.get("aria-label", called)
         if role == "doc-backlink":
             return self._made("Link", element, around, description=called)
         number = Tag("Lbl", tuple(Source(self._numbers[one]) for one in element.iter()))
@@ -282,10 +284,6 @@ def _marks(element: etree._Element, around: _Around) -> bool:
     differs = element.get("lang", around.lang) != around.lang
     turns = element.tag not in _PHRASES and element.get("dir", around.direction) != around.direction
     return differs or turns or bool(element.tag == "abbr" and element.get("title"))
-
-
-def _words(element: etree._Element) -> str:
-    return normal("".join(element.itertext()))
 
 
 def _texts(root: etree._Element, numbers: Mapping[etree._Element, int]) -> Iterator[TextNode]:

@@ -5,12 +5,13 @@ Source: ISO 32000-1 and ISO 32000-2, 14.7 and 14.8. No engine is known here; pyd
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 import pydyf
 
 from pressconv.frozen import dataclass
 from pressconv.pdf.assembly import Annotation, Node, Piece, Spoken
+from pressconv.pdf.tags import HEADINGS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -33,16 +34,25 @@ _OUR_ROLES: Final = {"Nav": "Sect"}
 _NAMES_1_7: Final = {"FENote": "Note"}
 _NUMBERINGS_1_7: Final = {"Unordered": "Disc", "Ordered": "Decimal", "Description": "None"}
 _POSITIONS: Final = {"Subscript": "Sub", "Superscript": "Sup"}
-_HEADINGS: Final = frozenset(f"H{level}" for level in range(1, 7))
 _WRITING_MODES: Final = {"ltr": "LrTb", "rtl": "RlTb"}
+
+
+class Heading(NamedTuple):
+    """The reference of a heading's element, and what it is called."""
+
+    reference: bytes
+    words: str
 
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """What leads into a written tree: references of elements, by id of the page, and headings."""
+    """What leads into a written tree: references of elements, by id of the page, and headings.
+
+    The headings are in the order of the page, as its bookmarks are.
+    """
 
     ids: Mapping[str, bytes]
-    headings: tuple[bytes, ...]
+    headings: tuple[Heading, ...]
 
 
 def write_structure(  # noqa: PLR0913 - what a page has, one parameter each
@@ -78,7 +88,7 @@ class _Writer:
         n_mcids: Sequence[int],
     ) -> None:
         self.ids: dict[str, bytes] = {}
-        self.headings: list[bytes] = []
+        self.headings: list[Heading] = []
         self._pdf = pdf
         self._is_pdf2 = is_pdf2
         self._annotations = annotations
@@ -145,8 +155,8 @@ class _Writer:
         self.ids |= dict.fromkeys(tag.ids, reference)
         if tag.refs:
             self._references.append((element, tag.refs))
-        if tag.kind in _HEADINGS:
-            self.headings.append(reference)
+        if tag.kind in HEADINGS:
+            self.headings.append(Heading(reference, tag.description))
         element["K"] = pydyf.Array()
         self._fill(element, node.kids, tag)
         return reference

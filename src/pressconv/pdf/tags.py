@@ -8,12 +8,14 @@ profile lacks.
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from pressconv.frozen import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+HEADINGS: Final = tuple(f"H{level}" for level in range(1, 7))
 
 
 class Source(NamedTuple):
@@ -48,7 +50,7 @@ class Tag:
     ``sources`` are those whose text stands in it directly. ``lang`` and ``direction`` are said
     where they differ from what holds around it. ``ids`` are the ids of the page that lead to it,
     ``refs`` those that it refers to: a call to its note, a note to its call. ``description`` is
-    what a link is called, or the text that stands for a figure.
+    what a link or a heading is called, or the text that stands for a figure.
     """
 
     kind: str
