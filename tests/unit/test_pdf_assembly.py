@@ -63,6 +63,15 @@ def test_what_shows_nothing_is_left_out_but_for_cells():
     }
 
 
+def test_a_marker_whose_glyphs_run_the_other_way_is_said():
+    found = planned("<ol><li>a</li></ol>")
+    li = place(found, "li")
+    pieces = [piece(0, li, "10. ", says=" .10", is_marker=True), piece(1, li, "a")]
+    assert shape(assemble(found, pieces, ())) == {
+        "Document": [{"L": [{"LI": [{"Lbl": [("10. ", [0])]}, {"LBody": [1]}]}]}]
+    }
+
+
 def test_the_marker_of_an_item_is_its_label():
     found = planned("<ul><li>a</li></ul>")
     li = place(found, "li")

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from pressconv.pdf.alignment import align, drawn_hyphen
 from pressconv.pdf.notes import INLINE
 from pressconv.pdf.tags import Source
+from pressconv.text import nfc
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -134,7 +135,9 @@ class _Builder:
         entry = self._open[number]
         entry.slots[entry.reached].append(piece)
         if piece.source.is_marker:
-            self._said[piece] = piece.says
+            text = nfc(piece.text)
+            is_same = piece.says.strip(" ") == text.strip(" ")  # a bullet runs either way
+            self._said[piece] = piece.says if is_same else text
         elif piece.text:
             self._pieces.setdefault(self._block(number), []).append(piece)
         while entry.parent >= 0:
