@@ -73,6 +73,26 @@ def test_labels_among_words_of_another_language_are_read_in_their_own():
     assert box.get("lang") is None
 
 
+def test_what_an_abbreviation_means_is_in_its_own_language():
+    said = '<abbr>NATO<expansion xml:lang="{}">Organisation</expansion></abbr>'
+    for lang, side in (("fr", None), ("ar", "rtl")):
+        (*_, later) = body(f"<p>{said.format(lang) * 2}</p>").iter("abbr")
+        assert (later.get("title"), later.get("lang"), later.get("dir")) == (
+            "Organisation",
+            lang,
+            side,
+        )
+        (text,) = later
+        assert (text.text, text.get("lang"), text.get("dir")) == ("NATO", "en", side and "ltr")
+
+
+def test_an_abbreviation_in_the_language_of_its_meaning_is_one_element():
+    both = '<abbr xml:lang="fr">OTAN<expansion{}>Organisation</expansion></abbr>'
+    for marked in ("", ' xml:lang="fr"'):
+        (*_, later) = body(f"<p>{both.format(marked) * 2}</p>").iter("abbr")
+        assert (later.text, later.get("lang"), len(later)) == ("OTAN", "fr", 0)
+
+
 def test_a_tooltip_is_never_all_that_explains_an_abbreviation():
     page = body(f"<p>The {UN} and the {UN}.</p>")
     assert [one.get("title") for one in page.xpath("//abbr")] == [None, "United Nations"]

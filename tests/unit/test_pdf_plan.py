@@ -35,6 +35,10 @@ CASES = {
         "<p><abbr title='United Nations'>UN</abbr> <abbr>EU</abbr></p>",
         "Document\n  P\n    Span expansion='United Nations'\n",
     ),
+    "an expansion in another language says so": (
+        "<p><abbr lang='fr' title='a b'><span lang='en'>AB</span></abbr></p>",
+        "Document\n  P\n    Span lang='fr' expansion='a b'\n      Span lang='en'\n",
+    ),
     "a list has items of a label and a body": (
         "<ul><li>a<ol type='a'><li lang='fr'>b</li></ol></li></ul>",
         "Document\n  L numbering='Unordered'\n    LI\n      Lbl\n      LBody\n"

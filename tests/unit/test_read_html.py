@@ -56,6 +56,10 @@ def codes(source, **options):
         ("<q>a</q>", m.Quotation(text("a"))),
         ("<cite>a</cite>", m.Cite(text("a"))),
         ("<code>a</code>", m.Code("a")),
+        (
+            '<abbr lang="fr" title="Un Mot"><span lang="en">UM</span></abbr>',
+            m.Abbreviation("UM", m.Expansion("Un Mot", lang="fr"), lang="en"),
+        ),
         ('<abbr title="Un Mot">UM</abbr>', m.Abbreviation("UM", m.Expansion("Un Mot"))),
         ('<time datetime="2018-06-26">a</time>', m.Time(date(2018, 6, 26), text("a"))),
         ("<ruby>a<rp>(</rp><rt>b</rt><rp>)</rp></ruby>", m.Ruby(text("a"), "b")),

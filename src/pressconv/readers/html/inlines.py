@@ -186,7 +186,9 @@ class Line:
         meant = self.page.plain(node.get("title"), node)
         if is_blank(text) or is_blank(meant) or meant == text:
             return []
-        return [m.Abbreviation(text, m.Expansion(meant), **marks(node))]
+        words = _holder(node)
+        expansion = m.Expansion(meant, **marks(node, words))
+        return [m.Abbreviation(text, expansion, **marks(words, node.parent))]
 
     def _time(self, node: Node) -> list[m.Inline]:
         when = moment(node.get("datetime"))
@@ -248,13 +250,20 @@ def kinds_of(node: Node) -> list[Wrapper]:
     return list(dict.fromkeys(kinds))
 
 
-def marks(node: Node) -> Marks:
-    """Return the language and direction of an element where they are not those around it."""
-    outer = node.parent or node
+def marks(node: Node, around: Node | None = None) -> Marks:
+    """Return the language and direction of an element where they are not those *around* it."""
+    outer = around or node.parent or node
     return Marks(
         lang=node.lang if node.lang != outer.lang else None,
         dir=node.dir if node.dir != outer.dir else None,
     )
+
+
+def _holder(node: Node) -> Node:
+    """Return the innermost element that holds all that is in *node*."""
+    while len(node.children) == 1 and isinstance(node.children[0], Node):
+        node = node.children[0]
+    return node
 
 
 def is_sign(node: Node) -> bool:

@@ -85,9 +85,8 @@ def _inline(node: m.Inline, scope: Scope) -> Iterator[Child]:
             yield from _whole_ranges(value)
         case m.LineBreak():
             yield tag("br")
-        case m.Abbreviation(text, expansion):
-            title = expansion.text if expansion else None
-            yield tag("abbr", text, title=title, **marks(node, scope))
+        case m.Abbreviation():
+            yield _abbreviation(node, scope)
         case m.Code(text):
             yield tag("code", text, **marks(node, scope))
         case m.Number(text, value):
@@ -145,6 +144,21 @@ def _phrase(
             return tag("span", *children, cls="pc-name", **own)
         case m.Span():
             return tag("span", *children, **own)
+
+
+def _abbreviation(node: m.Abbreviation, scope: Scope) -> Element:
+    """Write an abbreviation: its ``title`` is in the language of the element that bears it.
+
+    Source: HTML, section 3.2.6.1. So an element of its own holds what is in another language.
+    """
+    meant, inner = node.expansion, scope.within(node)
+    title = meant.text if meant else None
+    if meant is None or meant.lang in {None, inner.lang}:
+        return tag("abbr", node.text, title=title, **marks(node, scope))
+    outer = scope.within(meant)
+    side = inner.dir.value if node.dir or inner.dir is not outer.dir else None
+    text = tag("span", node.text, lang=inner.lang, dir=side)
+    return tag("abbr", text, title=title, **marks(replace(meant, id=node.id), scope))
 
 
 def note_id(note: m.Footnote) -> str:
