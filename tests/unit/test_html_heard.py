@@ -40,6 +40,27 @@ def test_a_picture_that_says_nothing_is_no_figure():
     assert len(body(captioned).xpath("//figure/figcaption")) == 1
 
 
+ORNAMENT = '<item{}><figure><image src="a.png" decorative="true"/></figure></item>'
+
+
+def test_an_item_that_says_nothing_is_silent():
+    plain, said = ORNAMENT.format(""), "<item>a</item>"
+    items = body(f"<list>{plain}{said}</list>").xpath("//main//li")
+    assert [one.get("aria-hidden") for one in items] == ["true", None]
+    marked = ORNAMENT.format(' xml:id="i"')
+    named = body(f'<list>{marked}{said}</list><p><ref to="i">b</ref></p>')
+    assert named.xpath("//main//li/@aria-hidden") == []
+
+
+def test_a_list_of_nothing_is_silent():
+    inner = f"<item><list>{ORNAMENT.format('')}</list></item>"
+    page = body(f"<list>{inner}</list><list>{inner}<item>a</item></list>")
+    first, second = page.xpath("//main//ul[not(ancestor::ul)]")
+    assert first.get("aria-hidden") == "true"
+    assert second.get("aria-hidden") is None
+    assert [one.get("aria-hidden") for one in second.findall("li")] == ["true", None]
+
+
 @pytest.mark.parametrize("said", ["<caption>The line</caption><credit>Ada</credit>", ""])
 def test_a_browser_that_names_a_figure_by_its_caption_leaves_the_description_out(said):
     described = f"{said}<description><p>From north to south.</p></description>"

@@ -45,6 +45,10 @@ CASES = {
         "        L numbering='LowerAlpha'\n          LI lang='fr'\n            Lbl\n"
         "            LBody\n",
     ),
+    "an item that nobody hears is no tag": (
+        "<ul><li aria-hidden='true'><img alt='' src='x'></li><li>a</li></ul>",
+        "Document\n  L numbering='Unordered'\n    LI\n      Lbl\n      LBody\n",
+    ),
     "the numbers of a list are named by its type": (
         "<ol></ol><ol type='i'></ol><ol class='pc-native'></ol>",
         "Document\n  L numbering='Decimal'\n  L numbering='LowerRoman'\n  L numbering='Ordered'\n",

@@ -17,7 +17,7 @@ from pressconv.pdf.headers import cell_facts
 from pressconv.pdf.nesting import fitted
 from pressconv.pdf.notes import with_notes
 from pressconv.pdf.tags import HEADINGS, CellFacts, Plan, Source, Tag, TextNode, every, told
-from pressconv.pdf.words import words
+from pressconv.pdf.words import is_hidden, words
 from pressconv.text import normal
 
 if TYPE_CHECKING:
@@ -123,7 +123,7 @@ class _Planner:
         name, role = element.tag, element.get("role", "")
         if name in _NOT_SHOWN:
             return (), ()
-        if element.get("aria-hidden") == "true" or (name == "img" and not element.get("alt")):
+        if is_hidden(element) or (name == "img" and not element.get("alt")):
             self.artifacts |= {self._numbers[one] for one in element.iter() if one in self._numbers}
             return (), ()
         if role == "doc-footnote":
@@ -243,7 +243,7 @@ class _Planner:
             numbering = "Description"
         made = self._made("L", element, around, numbering=numbering)
         inner = around.within(element)
-        groups = [one for one in element if isinstance(one.tag, str)]
+        groups = [one for one in element if isinstance(one.tag, str) and not is_hidden(one)]
         item = self._entry if element.tag == "dl" else self._item
         return replace(made, sources=(), children=tuple(item(one, inner) for one in groups))
 

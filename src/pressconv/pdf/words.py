@@ -23,6 +23,11 @@ def words(element: etree._Element) -> str:
     return normal("".join(_texts(element)))
 
 
+def is_hidden(element: etree._Element) -> bool:
+    """Say whether nobody is to hear *element*."""
+    return element.get("aria-hidden") == "true"
+
+
 def _texts(element: etree._Element) -> Iterator[str]:
     yield element.text or ""
     for child in element:
@@ -34,4 +39,4 @@ def _texts(element: etree._Element) -> Iterator[str]:
 
 def _is_unread(element: etree._Element) -> bool:
     is_call = element.get("role") == "doc-noteref"
-    return is_call or element.tag in _UNREAD or element.get("aria-hidden") == "true"
+    return is_call or element.tag in _UNREAD or is_hidden(element)

@@ -105,11 +105,24 @@ def _list(node: m.List, own: dict[str, str | None], scope: Scope, level: int) ->
         block("li", *_flow(item.content, scope.within(item), level), **marks(item, scope))
         for item in node.items
     ]
+    silent = [item for item in items if _is_silent(item)]
+    if len(silent) == len(items) and not own["id"]:
+        own = {**own, "aria_hidden": "true"}
+        silent = []
+    for item in silent:
+        item.set("aria-hidden", "true")
     if node.kind is m.ListKind.UNORDERED:
         return group("ul", *items, **own)
     start = str(node.start) if node.start != 1 else None
     cls = "pc-native" if node.numbering is m.Numbering.NATIVE else ""
     return group("ol", *items, cls=cls, start=start, type=_LIST_TYPES[node.numbering], **own)
+
+
+def _is_silent(item: Element) -> bool:
+    """Say whether nothing in *item* is heard or led to: its bullet would announce nothing."""
+    is_led_to = any(one.get("id") for one in item.iter())
+    has_words = bool("".join(item.itertext()).strip())
+    return not is_led_to and not has_words and all(one.get("alt") == "" for one in item.iter("img"))
 
 
 def _entry(entry: m.Entry, scope: Scope, level: int) -> Element:
