@@ -184,6 +184,9 @@ def child(kind: str, inside: str, ident: str = "") -> Edit:
     return edit
 
 
+ARTIFACT = rb"/Artifact\s+<<.*?>>\s+BDC"
+
+
 def content(found: bytes, instead: bytes) -> Edit:
     """Make an edit of the instructions of the first page."""
 
@@ -361,7 +364,7 @@ def no_info_form(writer: Any) -> None:
 
 
 def inner_artifact(writer: Any) -> None:
-    content(rb"(BDC)(.*?EMC)", rb"\1 /Artifact BMC 0 0 1 1 re f EMC \2")(writer)
+    content(rb"(/MCID \d+>>\s+BDC)(.*?EMC)", rb"\1 /Artifact BMC 0 0 1 1 re f EMC \2")(writer)
 
 
 UA1, UA2 = Profile.UA1, Profile.UA2
@@ -386,10 +389,10 @@ FAULTS: Final[list[tuple[str, Edit]]] = [
     ("pdf-attachment-names", put_catalog(AF=[{"/Type": "/Filespec", "/EF": {}, "/F": "a"}])),
     ("pdf-tab-order", put_page(Tabs=None)),
     ("pdf-content-tagged", content(rb"\A", b"0 0 9 9 re f\n")),
-    ("pdf-content-tagged", content(rb"/Artifact\s+BMC", b"/Span BMC")),
+    ("pdf-content-tagged", content(ARTIFACT, b"/Span BMC")),
     ("pdf-content-tagged", drop_from_tree),
     ("pdf-artifact-apart", inner_artifact),
-    ("pdf-artifact-apart", content(rb"/Artifact\s+BMC", b"/Artifact BMC /P <</MCID 0>> BDC EMC")),
+    ("pdf-artifact-apart", content(ARTIFACT, rb"\g<0> /P <</MCID 0>> BDC EMC")),
     ("pdf-forms-once", partial(draw_form, times=2, StructParents=99)),
     ("pdf-reference-xobject", partial(draw_form, times=1, Ref={"/F": "a.pdf"})),
     ("pdf-language", put_catalog(Lang=None)),

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _SIGNATURES: Final = {
+    "weasyprint.draw.draw_background": "stream background clip_box bleed marks",
     "weasyprint.draw.draw_block_level": "page stream blocks_and_cells",
     "weasyprint.draw.draw_stacking_context": "stream stacking_context",
     "weasyprint.draw.text.draw_first_line": "stream textbox text_overflow block_ellipsis matrix",
@@ -43,6 +44,7 @@ _SIGNATURES: Final = {
     "weasyprint.pdf.fonts._build_vector_font_dictionary": "font_dictionary pdf font widths "
     "compress reference pdf_version",
     "weasyprint.pdf.stream.Stream.add_image": "self image interpolate ratio",
+    "weasyprint.pdf.stream.Stream.artifact": "self",
     "weasyprint.pdf.stream.Stream.marked": "self box tag",
     "weasyprint.stacking._dispatch": "box page child_contexts blocks floats blocks_and_cells",
     "weasyprint.svg.text.text": "svg node font_size",

@@ -26,6 +26,7 @@ try:
     from weasyprint.text.ffi import harfbuzz, pango
     from weasyprint.urls import URLFetcher
 
+    from pressconv.pdf.weasyprint.decoration import own_decoration
     from pressconv.pdf.weasyprint.figures import own_figures
     from pressconv.pdf.weasyprint.fonts import font_configuration
     from pressconv.pdf.weasyprint.hooks import check_hooks
@@ -104,6 +105,7 @@ def render(page: bytes, sheet: str, statement: Statement, fonts_dirs: Sequence[P
         with (
             own_order(),
             own_vectors(),
+            own_decoration(),
             own_text(document.pages) as drawn,
             own_tags(tags, laid, drawn, is_pdf2=statement.profile.is_pdf2) as written,
         ):

@@ -22,6 +22,7 @@ from pressconv.errors import RenderError
 from pressconv.pdf.assembly import Annotation, Piece, assemble
 from pressconv.pdf.structure import Written, write_structure
 from pressconv.pdf.tags import Source
+from pressconv.pdf.weasyprint.decoration import LAYOUT
 from pressconv.pdf.weasyprint.hooks import replacing
 from pressconv.text import nfc
 
@@ -94,7 +95,7 @@ class _Walk:
         if number in self._artifacts or (
             is_text and number in self._groups and not box.text.strip()
         ):
-            self._silence(box, {})
+            self._silence(box, LAYOUT)
         elif self._is_repeated(box, number):
             self._silence(box, {"Type": f"/{_PAGINATION}"})
         elif is_text or isinstance(box, kinds.ReplacedBox):
@@ -146,8 +147,7 @@ def own_tags(
             with marked(stream, box, tag):
                 yield
             return
-        properties = pydyf.Dictionary(dict(facts)) if facts else None
-        stream.begin_marked_content("Artifact", properties)
+        stream.begin_marked_content("Artifact", pydyf.Dictionary(dict(facts)))
         yield
         stream.end_marked_content()
 
