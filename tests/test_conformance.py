@@ -10,6 +10,7 @@ from sources import PACKAGE, ROOT
 
 from pressconv.audit.catalogue import all_rules
 from pressconv.audit.human import open_questions, questions
+from pressconv.pdf.structure import ROLES
 
 FOLDER = ROOT / "docs" / "conformance"
 PAGES = sorted(FOLDER.glob("*.md"))
@@ -86,6 +87,13 @@ def test_what_is_left_to_a_person_is_what_the_questions_ask():
     }
     left = {key for key, cells in found.items() if cells[-1].startswith("a person")}
     assert left == {one.id for one in open_questions()}
+
+
+def test_the_types_that_are_mapped_are_named():
+    (cells,) = [cells for cells in rows("pdf-ua-1.md") if cells[0] == "02-002"]
+    assert set(re.findall(r"`(\w+)`", cells[-1])) == set(ROLES)
+    (question,) = [one for one in questions().question if one.id == "02-002"]
+    assert [kind for kind in ROLES if kind not in question.never] == []
 
 
 @pytest.mark.parametrize(

@@ -27,8 +27,9 @@ _IN_PDF2: Final = frozenset(
     "Document Sect Div Aside P H1 H2 H3 H4 H5 H6 FENote Lbl Span Em Strong Link Ruby RB RT L LI "
     "LBody Table TR TH TD THead TBody TFoot Caption Figure".split()
 )
-# What PDF 1.7 lacks is mapped to what it has (ISO 32000-1, 14.7.3); no PDF has navigation.
-_ROLES: Final = {"Aside": "Sect", "Em": "Span", "Nav": "Sect", "Strong": "Span"}
+ROLES: Final = {"Aside": "Sect", "Em": "Span", "Nav": "Sect", "Strong": "Span"}
+"""What PDF 1.7 lacks, and what stands for it there (ISO 32000-1, 14.7.3); no PDF has navigation."""
+
 _OURS: Final = "urn:pressconv:tags:1"
 _OUR_ROLES: Final = {"Nav": "Sect"}
 _NAMES_1_7: Final = {"FENote": "Note"}
@@ -124,7 +125,7 @@ class _Writer:
             listed = [pydyf.String(one) if isinstance(one, str) else one for one in names]
             tree["IDTree"] = self._added({"Names": pydyf.Array(listed)}).reference
         if self._roles and not self._is_pdf2:
-            roles = {one: f"/{_ROLES[one]}" for one in sorted(self._roles)}
+            roles = {one: f"/{ROLES[one]}" for one in sorted(self._roles)}
             tree["RoleMap"] = pydyf.Dictionary(roles)
         for element, ids in self._references:
             found = [self.ids[one] for one in ids if one in self.ids]
@@ -165,7 +166,7 @@ class _Writer:
         name = "Span" if kind in _POSITIONS else kind
         if not self._is_pdf2:
             name = _NAMES_1_7.get(name, name)
-            self._roles |= {name} & _ROLES.keys()
+            self._roles |= {name} & ROLES.keys()
         elif name in _IN_PDF2 and self._namespace is not None:
             element["NS"] = self._namespace.reference
         elif name in _OUR_ROLES and self._ours is not None:
