@@ -34,7 +34,7 @@ from pressconv.house import read_house
 from pressconv.importing import import_docx, import_html, import_text
 from pressconv.pdfdoc import open_pdf
 from pressconv.readers.xml import NAMESPACE, read
-from pressconv.readers.xml.cursor import VOCABULARY
+from pressconv.readers.xml.vocabulary import VOCABULARY
 from pressconv.writers.xml import write_xml
 
 SAMPLES = ROOT / "samples"

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from contextlib import contextmanager
-from functools import cache, partial
+from functools import partial
 from typing import TYPE_CHECKING, Final, TypedDict, TypeVar
 
 from pressconv.errors import suggestion
@@ -17,8 +17,10 @@ from pressconv.model import Direction
 from pressconv.notes import note
 from pressconv.readers.xml import values
 from pressconv.readers.xml.characters import attribute_text
+from pressconv.readers.xml.children import Children
 from pressconv.readers.xml.problems import Hint, Problems, shown
 from pressconv.readers.xml.tree import XML, Chars, Node
+from pressconv.readers.xml.vocabulary import VOCABULARY
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -33,17 +35,6 @@ T = TypeVar("T")
 
 _MAX_NOTES: Final = 1000
 """Notes of one code that are kept."""
-
-VOCABULARY: Final = frozenset(
-    """a abbr abstract address alt attribution body boilerplate br byline caption cell cite code
-    contact correction credit dateline definition definitions description distribution edition em
-    email endmark entry expansion expires feed figure foot footnote genre head header headline
-    hours image issued issuer item line list logo media name note num number organization original
-    p place q quote reading ref related release rights role row rows ruby section separator
-    slugline span speaker speech status strong sub subheadline subject subscribe sup table
-    telephone term time title transcript translation unit updated url verse wording""".split()
-)
-"""Every name of an element: one of them in the wrong place is no unknown element."""
 
 
 class Marks(TypedDict):
@@ -64,6 +55,9 @@ class Reading(Problems):
         self.notes: list[Note] = []
         self._n_notes: Counter[str] = Counter()
         self.ids: dict[str, Place] = {}
+        self.unread_ids: set[str] = set()
+        """Ids of parts that were refused: whoever refers to them makes no mistake."""
+        self._unread: set[tuple[Node, str]] = set()
         self.references: list[tuple[str, Place]] = []
         self.in_head = False
         self.link = ""
@@ -100,6 +94,14 @@ class Reading(Problems):
     def attributes(self, node: Node) -> Attributes:
         """Take the attributes of *node*; at the end of the ``with`` what is left is refused."""
         return Attributes(self, node)
+
+    def unread(self, node: Node, name: str) -> None:
+        """Keep that the attribute *name* is missing or wrong, and something stands in for it."""
+        self._unread.add((node, name))
+
+    def is_read(self, node: Node, name: str) -> bool:
+        """Say whether the attribute *name*, where it was asked for, is what the file says."""
+        return (node, name) not in self._unread
 
     def known(self, tag: LangTag, place: Place) -> LangTag:
         """Return *tag*, with a note where CLDR does not know its language."""
@@ -139,6 +141,7 @@ class Reading(Problems):
         else:
             message = f"unknown element {shown(child.name)} in {parent.name}"
         self.refuse("unknown-element", child.place, message, hint)
+        self.unread_ids |= _ids_within(child)
 
     def missing(self, node: Node, what: str) -> None:
         """Refuse an element for what it lacks."""
@@ -148,44 +151,6 @@ class Reading(Problems):
         """Refuse an element that stands twice."""
         message = f"a second {node.name} in {parent.name}; one is allowed"
         self.refuse("repeated-element", node.place, message)
-
-
-class Children:
-    """The child elements of one element, by name."""
-
-    def __init__(self, reading: Reading, node: Node, elements: list[Node], model: str) -> None:
-        order, index_of = _sequence(model)
-        self._found: dict[str, list[Node]] = {token: [] for token, _ in order}
-        last, out_of_order, n_unknown = 0, False, 0
-        for child in elements:
-            index = index_of.get(child.name)
-            if index is None:
-                n_unknown += 1
-                reading.unknown(child, node, index_of)
-                continue
-            if index < last and not out_of_order:
-                out_of_order = True
-                before = _called(order[last][0])
-                message = f"{child.name} in {node.name} must stand before {before}"
-                reading.refuse("misplaced-element", child.place, message)
-            last = max(index, last)
-            self._found[order[index][0]].append(child)
-        for token, times in order:
-            found = self._found[token]
-            # What is unknown may well be what is missing, misspelt.
-            if not found and times in {"", "+"} and not n_unknown:
-                reading.missing(node, _called(token))
-            for extra in found[1:] if times in {"", "?"} else ():
-                reading.repeated(extra, node)
-
-    def one(self, token: str) -> Node | None:
-        """Return the first element of *token*, a name or "a|b"."""
-        found = self._found[token]
-        return found[0] if found else None
-
-    def all(self, token: str) -> list[Node]:
-        """Return all elements of *token*, in order."""
-        return self._found[token]
 
 
 class Attributes:
@@ -225,6 +190,7 @@ class Attributes:
             code = error.code if isinstance(error, values.RefusedValueError) else "bad-value"
             what = f"{_readable(name)}={shown(text)} on {self._node.name}"
             self._reading.refuse(code, self._node.place, f"{what}: {error}")
+            self._reading.unread(self._node, name)
             return None
 
     def required(self, name: str, read: Callable[[str], T], stand_in: T) -> T:
@@ -232,6 +198,7 @@ class Attributes:
         if name not in self._left:
             message = f"{self._node.name} has no attribute {_readable(name)!r}"
             self._reading.refuse("missing-attribute", self._node.place, message)
+            self._reading.unread(self._node, name)
         value = self.optional(name, read)
         return stand_in if value is None else value
 
@@ -267,12 +234,28 @@ class Attributes:
         """Return the xml:id, noted as taken."""
         identity = self.optional(f"{XML}id", values.name)
         if identity is None:
+            self._reading.unread_ids |= _own_id(self._node)
             return None
         first = self._reading.ids.setdefault(identity, self._node.place)
         if first is not self._node.place:
             message = f"the xml:id {shown(identity)} is taken: line {first.line} has it"
             self._reading.refuse("duplicate-id", self._node.place, message, "choose another")
         return identity
+
+
+def _own_id(node: Node) -> set[str]:
+    written = node.attributes.get(f"{XML}id")
+    return set() if written is None else {written.strip(values.SPACES)}
+
+
+def _ids_within(node: Node) -> set[str]:
+    """Return the ids of *node* and all that it holds; without recursion, as depth is hostile."""
+    found, waiting = set(), [node]
+    while waiting:
+        one = waiting.pop()
+        found |= _own_id(one)
+        waiting += one.elements()
+    return found
 
 
 def _attribute_meant(name: str, known: tuple[str, ...]) -> str:
@@ -286,20 +269,3 @@ def _attribute_meant(name: str, known: tuple[str, ...]) -> str:
 
 def _readable(name: str) -> str:
     return name.replace(XML, "xml:")
-
-
-def _called(token: str) -> str:
-    """Write "p|list|table" as "p or other block", and "cell|header" as "cell or header"."""
-    names = token.split("|")
-    return f"{names[0]} or other block" if len(names) > 3 else " or ".join(names)
-
-
-@cache
-def _sequence(model: str) -> tuple[tuple[tuple[str, str], ...], dict[str, int]]:
-    """Split "a b|c*" into (("a", ""), ("b|c", "*")) and {"a": 0, "b": 1, "c": 1}."""
-    order = tuple(
-        (part.rstrip("?*+"), part[-1] if part[-1] in "?*+" else "") for part in model.split()
-    )
-    return order, {
-        name: index for index, (token, _) in enumerate(order) for name in token.split("|")
-    }

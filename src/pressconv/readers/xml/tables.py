@@ -46,7 +46,14 @@ def _rows(reading: Reading, node: Node | None, flow: Flow) -> tuple[m.Row, ...]:
 def _row(reading: Reading, node: Node, flow: Flow) -> m.Row:
     with reading.attributes(node):
         cells = reading.children(node, "cell|header+").all("cell|header")
-    return m.Row(tuple([_cell(reading, cell, flow) for cell in cells]), place=node.place)
+    row = tuple([_cell(reading, cell, flow) for cell in cells])
+    return m.Row(row if _is_counted(reading, node, cells) else (), place=node.place)
+
+
+def _is_counted(reading: Reading, node: Node, cells: list[Node]) -> bool:
+    """Say whether it is known how many columns a row fills: no cell nor span of it was refused."""
+    spans = ((cell, name) for cell in cells for name in ("column-span", "row-span"))
+    return len(cells) == len(node.elements()) and all(reading.is_read(*one) for one in spans)
 
 
 def _cell(reading: Reading, node: Node, flow: Flow) -> m.Cell | m.HeaderCell:
