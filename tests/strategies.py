@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 from making import DAYS, LANGS, LOCAL, MOMENTS, Maker
 
 from pressconv import model as m
+from pressconv.readers.xml.order import is_before
 from pressconv.walk import map_children
 
 IDS: Final = ("p1", "_a.b-c", "Résumé", "введение", "\u0645\u0642\u062f\u0645\u0629", "要旨")
@@ -25,14 +26,14 @@ IDS: Final = ("p1", "_a.b-c", "Résumé", "введение", "\u0645\u0642\u062
 def releases(draw: st.DrawFn, langs: Sequence[m.LangTag] = LANGS) -> m.Release:
     """Make releases of any content, in one of *langs*, in any direction, as the reader does."""
     make = Maker(draw)
-    lang = make.pick(langs)
+    lang, version = make.pick(langs), make.maybe(make.count)
     release = m.Release(
         id=make.pick(("r", "2018-06-26-a_b.c")),
         lang=lang,
-        head=_head(make, lang),
+        head=_head(make, lang, version),
         body=m.Body(make.several(lambda: _content(make, 0), 1, 3), **make.marks()),
         foot=_foot(make),
-        version=make.maybe(make.count),
+        version=version,
         dir=make.pick((None, *m.Direction)),
     )
     return _named(release, make.up_to(4), make.up_to(4))
@@ -162,7 +163,7 @@ _KINDS: Final = (m.Paragraph, *_VALUES)
 # ---- head and foot -------------------------------------------------------------------------
 
 
-def _head(make: Maker, lang: m.LangTag) -> m.Head:
+def _head(make: Maker, lang: m.LangTag, version: int | None) -> m.Head:
     make.notes = False
     issued, updated, expires = _dates_in_order(make)
     others = dict.fromkeys(make.several(lambda: make.pick(LANGS)))
@@ -173,7 +174,7 @@ def _head(make: Maker, lang: m.LangTag) -> m.Head:
         number=make.maybe(make.text),
         issuers=make.several(lambda: _issuer(make)),
         genre=make.maybe(lambda: m.Genre(make.pick(tuple(m.GenreKey)), make.any_text())),
-        distribution=make.maybe(lambda: _distribution(make)),
+        distribution=make.maybe(lambda: _distribution(make, expires)),
         issued=issued,
         updated=updated,
         expires=expires,
@@ -183,7 +184,7 @@ def _head(make: Maker, lang: m.LangTag) -> m.Head:
         abstract=make.maybe(lambda: blocks(make, 1)) or (),
         subjects=make.several(lambda: _subject(make)),
         status=make.pick((None, *m.Status)),
-        corrections=make.several(lambda: _correction(make), 0, 1),
+        corrections=make.several(lambda: _correction(make, issued, version), 0, 1),
         rights=make.maybe_words(),
         feeds=make.several(lambda: m.Feed(make.any_text(), make.maybe(make.address)), 0, 1),
         editions=tuple(
@@ -209,9 +210,12 @@ def _issuer(make: Maker) -> m.Issuer:
     return m.Issuer(make.words(), units, make.maybe(make.image), lang=make.lang())
 
 
-def _distribution(make: Maker) -> m.Distribution:
-    until = make.maybe(lambda: make.draw(MOMENTS))
-    return m.Distribution(make.pick(tuple(m.DistributionKey)), until, make.any_text())
+def _distribution(make: Maker, expires: m.When | None) -> m.Distribution:
+    key = make.pick(tuple(m.DistributionKey))
+    until = make.maybe(lambda: make.draw(MOMENTS)) if key is m.DistributionKey.EMBARGOED else None
+    if until and expires and (expires == until or is_before(expires, until)):
+        until = None
+    return m.Distribution(key, until, make.any_text())
 
 
 def _subject(make: Maker) -> m.Subject:
@@ -219,8 +223,13 @@ def _subject(make: Maker) -> m.Subject:
     return m.Subject(make.any_text(), scheme, make.maybe(make.text), make.lang())
 
 
-def _correction(make: Maker) -> m.Correction:
-    return m.Correction(make.when(), make.words(), make.maybe(make.count))
+def _correction(make: Maker, issued: m.When | None, version: int | None) -> m.Correction:
+    when, to = make.when(), make.maybe(make.count)
+    return m.Correction(
+        issued if issued and is_before(when, issued) else when,
+        make.words(),
+        min(to, version) if to and version else to,
+    )
 
 
 def _translation(make: Maker) -> m.Translation:

@@ -63,6 +63,7 @@ READER: Final[dict[str, str]] = {
     "section-depth": "sections are nested more than five deep (h2 to h6)",
     "stacked-marks": "more than a hundred combining marks on one letter",
     "table-grid": "the cells of a table do not fill a rectangle",
+    "version-order": "a correction leads to a version after that of the release",
 }
 """Only the reader refuses it: no schema language says it, or none that is in use."""
 

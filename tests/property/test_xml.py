@@ -18,7 +18,7 @@ from pressconv import model as m
 from pressconv.errors import ReadError
 from pressconv.problems import CODES, READER
 from pressconv.readers.xml import NAMESPACE, read
-from pressconv.readers.xml.cursor import VOCABULARY
+from pressconv.readers.xml.vocabulary import VOCABULARY
 from pressconv.resources import schema
 from pressconv.text import inline_text
 from pressconv.walk import descendants

@@ -26,6 +26,18 @@ def test_a_reference_needs_its_target():
     assert value('<p xml:id="b">a<ref to="b">c</ref></p>')
 
 
+@pytest.mark.parametrize(
+    ("part", "code"),
+    [
+        ('<p xml:id="1b">x</p>', "bad-id"),
+        ('<pp xml:id="1b">x</pp>', "unknown-element"),
+        ('<pp><p xml:id="1b">x</p></pp>', "unknown-element"),
+    ],
+)
+def test_a_reference_to_a_part_that_is_refused_is_no_second_problem(part, code):
+    assert codes(f'{part}<p>a<ref to="1b">c</ref></p>') == [code]
+
+
 def test_a_reference_may_stand_in_a_correction():
     head = '<correction when="2018-06-27">voir <ref to="b">c</ref></correction>'
     assert value('<p xml:id="b">a</p>', head=head)
@@ -201,6 +213,19 @@ def test_cells_are_placed_by_row_and_column():
     assert (placed.n_rows, placed.n_columns) == (2, 3)
 
 
+@pytest.mark.parametrize(
+    ("cell", "code"),
+    [
+        ('<cell column-span="x">b</cell>', "bad-value"),
+        ('<cell row-span="0">b</cell>', "bad-value"),
+        ("<cel>b</cel>", "unknown-element"),
+    ],
+)
+def test_a_cell_that_is_refused_is_not_counted(cell, code):
+    rows = f"<row>{cell}</row><row><cell>c</cell><cell>d</cell></row>"
+    assert codes(f"<table><caption>a</caption><rows>{rows}</rows></table>") == [code]
+
+
 # ---- dates -------------------------------------------------------------------------------------
 
 
@@ -256,6 +281,88 @@ def test_a_date_before_the_one_it_follows_is_refused(issued, updated):
 )
 def test_dates_that_may_be_in_order_somewhere_are_read(issued, expires):
     assert value(head=f'<issued when="{issued}"/><expires when="{expires}"/>')
+
+
+@pytest.mark.parametrize("key", ["immediate", "restricted", "other"])
+def test_only_an_embargo_has_an_end(key):
+    source = release(head=f'<distribution key="{key}" until="2027-10-25T01:30:00Z"/>')
+    assert problems(source) == ["2:29 unknown-attribute"]
+    (problem,) = errors(source)
+    assert problem.message == (
+        f"until on distribution is the end of an embargo, and key='{key}' is none"
+    )
+    assert problem.hint == (
+        'write key="embargoed" if it is not for all before that; else remove until'
+    )
+
+
+@pytest.mark.parametrize("key", ['key="embargo" ', ""])
+def test_the_end_of_an_embargo_whose_key_is_wrong_is_no_second_problem(key):
+    assert len(codes(head=f'<distribution {key}until="2027-10-25T01:30:00Z"/>')) == 1
+
+
+def test_a_correction_before_the_day_of_issue_is_refused():
+    head = '<issued when="2026-01-01"/>\n<correction when="2025-12-01">a</correction>'
+    source = release(head=head)
+    assert problems(source) == ["3:1 date-order"]
+    assert errors(source)[0].message == "correction 2025-12-01 is before issued 2026-01-01"
+
+
+@pytest.mark.parametrize(
+    "expires", ["2027-05-01", "2027-05-04T09:59:59+02:00", "2027-05-04T08:00:00Z"]
+)
+def test_a_release_that_expires_under_embargo_is_refused(expires):
+    until = "2027-05-04T10:00:00+02:00"
+    embargo = f'<distribution key="embargoed" until="{until}"/>'
+    source = release(head=f'{embargo}\n<expires when="{expires}"/>')
+    assert problems(source) == ["3:1 date-order"]
+    assert errors(source)[0].message == (
+        f"expires {expires.replace('Z', '+00:00')} is not after the end of the embargo, {until}: "
+        "it would never be public"
+    )
+    assert errors(source)[0].hint == "correct one of the two"
+
+
+@pytest.mark.parametrize("expires", ["2027-05-04", "2027-05-04T10:00:01+02:00"])
+def test_a_release_may_expire_on_the_day_on_which_its_embargo_ends(expires):
+    embargo = '<distribution key="embargoed" until="2027-05-04T10:00:00+02:00"/>'
+    assert value(head=f'{embargo}<expires when="{expires}"/>')
+
+
+@pytest.mark.parametrize(
+    "dates",
+    [
+        '<issued when="2026-01-01"/><updated when="x"/><expires when="2026-01-02"/>',
+        '<issued when="2026-01-01"/><expires/>',
+        '<issued when="x"/><expires when="0001-01-01"/>',
+        '<issued when="2026-01-01"/><correction when="x">a</correction>',
+        '<distribution key="embargoed" until="2027-05-04T10:00:00Z"/><expires when="x"/>',
+        '<distribution key="embargoed" until="x"/><expires when="2026-01-01"/>',
+    ],
+)
+def test_a_date_that_is_wrong_is_one_problem(dates):
+    assert len(codes(head=dates)) == 1
+
+
+def test_a_correction_leads_to_no_version_that_is_still_to_come():
+    head = '\n<correction when="2026-01-02" to-version="7">a</correction>'
+    source = release(head=head, start=' version="1"')
+    assert problems(source) == ["3:1 version-order"]
+    (problem,) = errors(source)
+    assert problem.message == "to-version=7 on correction, but this is version 1 of the release"
+    assert problem.hint == 'write to-version="1" or lower, or a higher version on release'
+
+
+@pytest.mark.parametrize("start", ["", ' version="7"', ' version="8"'])
+def test_a_correction_leads_to_the_version_or_to_one_before_it(start):
+    assert value(head='<correction when="2026-01-02" to-version="7">a</correction>', start=start)
+
+
+@pytest.mark.parametrize("versions", [("x", "7"), ("1", "x")])
+def test_a_version_that_is_wrong_is_one_problem(versions):
+    version, to = versions
+    head = f'<correction when="2026-01-02" to-version="{to}">a</correction>'
+    assert codes(head=head, start=f' version="{version}"') == ["bad-value"]
 
 
 # ---- editions ----------------------------------------------------------------------------------

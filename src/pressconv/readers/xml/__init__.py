@@ -16,6 +16,7 @@ from pressconv.readers.xml.blocks import CONTENT, content
 from pressconv.readers.xml.cursor import Reading
 from pressconv.readers.xml.foot import foot
 from pressconv.readers.xml.head import head
+from pressconv.readers.xml.life import hold_life
 from pressconv.readers.xml.problems import shown
 from pressconv.readers.xml.tree import XML, Node, parse
 
@@ -45,7 +46,7 @@ def read(data: bytes, *, name: str = "") -> Result[m.Release]:
     reading = Reading(file)
     release = _release(reading, root)
     for to, place in reading.references:
-        if to not in reading.ids:
+        if to not in reading.ids and to not in reading.unread_ids:
             message = f"no part has the xml:id {shown(to)}"
             reading.refuse("reference-without-target", place, message, _near(to, reading.ids))
     problems = reading.listed()
@@ -72,10 +73,13 @@ def _release(reading: Reading, root: Node) -> m.Release:
         reading.known(lang, root.place)
     children = reading.children(root, "head body foot?")
     head_node, body_node = children.one("head"), children.one("body")
+    found = head(reading, head_node, lang) if head_node else m.Head(headline=())
+    if head_node:
+        hold_life(reading, head_node, found, version)
     return m.Release(
         id=identity,
         lang=lang,
-        head=head(reading, head_node, lang) if head_node else m.Head(headline=()),
+        head=found,
         body=_body(reading, body_node) if body_node else m.Body(()),
         foot=foot(reading, children.one("foot")),
         version=version,

@@ -9,10 +9,10 @@ from pressconv import model as m
 from pressconv.readers.xml import values
 from pressconv.readers.xml.blocks import plain_blocks
 from pressconv.readers.xml.characters import only_text, raw_text, squeezed
-from pressconv.readers.xml.cursor import Children, Reading
+from pressconv.readers.xml.children import Children
+from pressconv.readers.xml.cursor import Reading
 from pressconv.readers.xml.images import image
 from pressconv.readers.xml.inlines import inlines, plain, running
-from pressconv.readers.xml.order import is_before
 from pressconv.readers.xml.problems import shown
 from pressconv.readers.xml.tree import Chars, Node
 
@@ -59,7 +59,6 @@ def head(reading: Reading, node: Node, lang: m.LangTag) -> m.Head:
         place=node.place,
     )
     reading.in_head = False
-    _hold_dates(reading, children, found)
     _note_gaps(reading, node, children, found)
     return found
 
@@ -95,6 +94,12 @@ def _distribution(reading: Reading, node: Node) -> m.Distribution:
         kind = values.choice(m.DistributionKey)
         key = attributes.required("key", kind, m.DistributionKey.OTHER)
         until = attributes.optional("until", values.moment_with_offset)
+    if "until" in node.attributes and key is not m.DistributionKey.EMBARGOED:
+        until = None
+        if reading.is_read(node, "key"):
+            message = f"until on distribution is the end of an embargo, and key='{key}' is none"
+            hint = 'write key="embargoed" if it is not for all before that; else remove until'
+            reading.refuse("unknown-attribute", node.place, message, hint)
     return m.Distribution(key, until, only_text(reading, node, empty=True))
 
 
@@ -210,15 +215,6 @@ def _wording(reading: Reading, node: Node) -> m.Wording:
     with reading.attributes(node) as attributes:
         marks = attributes.marks()
     return m.Wording(inlines(reading, node), **marks)
-
-
-def _hold_dates(reading: Reading, children: Children, found: m.Head) -> None:
-    issued = found.issued
-    for name, later in (("updated", found.updated), ("expires", found.expires)):
-        node = children.one(name)
-        if node and issued and later and is_before(later, issued):
-            message = f"{name} {later.isoformat()} is before issued {issued.isoformat()}"
-            reading.refuse("date-order", node.place, message, "correct one of the two")
 
 
 def _is_open(distribution: m.Distribution) -> bool:
