@@ -13,6 +13,7 @@ from pressconv.frozen import dataclass
 from pressconv.gaps import shutting_gaps
 from pressconv.loading import find_house, load_assets, load_house
 from pressconv.notes import MEANT, note
+from pressconv.present.dating import on_house_clock
 from pressconv.publicity import Bar, keeping_bars, released
 from pressconv.readers.xml import read
 from pressconv.saving import hold_free, hold_same, save
@@ -188,9 +189,10 @@ def _hold_public(release: Release, at: datetime, house: House) -> None:
     if kept:
         distribution = release.head.distribution
         until = distribution.until if distribution else None
-        ends = {Bar.EMBARGOED: f" until {until.isoformat()}"} if until else {}
-        why = ", ".join(f"{one}{ends.get(one, '')}" for one in kept)
-        message = f"not for the public at {at.isoformat(timespec='seconds')}: {why}"
+        end = f" until {on_house_clock(until, house).isoformat()}" if until else ""
+        why = ", ".join(f"{one}{end if one is Bar.EMBARGOED else ''}" for one in kept)
+        now = on_house_clock(at, house).isoformat(timespec="seconds")
+        message = f"not for the public at {now}: {why}"
         hint = "make it without --public for those who may have it"
         raise RefusedError(message, place=release.head.place, hint=hint)
 

@@ -94,10 +94,11 @@ TEXTS: Final[dict[str, str]] = {
     "import-wrapped": "rejoined {number} lines that were wrapped at {width} characters",
     "pdf-nonconforming": "the PDF claims no standard: {what}",
     "pdf-source-large": "the images enclosed in the PDF make it {size} larger",
+    "withdrawn": "{status}: a notice of withdrawal stands over its text, and may be public",
 }
 """Code → message. Codes are permanent; docs/errors.md lists them with an example each."""
 
-MEANT: Final = frozenset({"edition-kept", "embargoed", "not-public"})
+MEANT: Final = frozenset({"edition-kept", "embargoed", "not-public", "withdrawn"})
 """Notes on what an office wants so: there is nothing in them to correct."""
 
 

@@ -297,7 +297,12 @@ def test_what_keeps_a_release_from_the_public_is_noted():
     (remark,) = present(release(embargo)).remarks
     assert (remark.code, until in remark.message) == ("embargoed", True)
     (remark,) = present(release("<status>canceled</status>")).remarks
-    assert (remark.code, remark.message) == ("not-public", "canceled: nothing public may take it")
+    assert (remark.code, remark.message) == (
+        "withdrawn",
+        "canceled: a notice of withdrawal stands over its text, and may be public",
+    )
+    (remark,) = present(release("<status>withheld</status>")).remarks
+    assert (remark.code, remark.message) == ("not-public", "withheld: nothing public may take it")
     assert not present(release('<distribution key="immediate"/>')).remarks
 
 

@@ -254,8 +254,10 @@ def _standing_notes(head: m.Head) -> Iterator[Note]:
             yield note("embargoed", head.place, until=until.isoformat())
         case _:
             pass
-    if head.status in {m.Status.CANCELED, m.Status.WITHHELD}:
+    if head.status is m.Status.WITHHELD:
         yield note("not-public", head.place, status=head.status)
+    if head.status is m.Status.CANCELED:
+        yield note("withdrawn", head.place, status=head.status)
 
 
 def _language_notes(release: m.Release) -> Iterator[Note]:

@@ -30,18 +30,24 @@ def in_house_time(release: m.Release, house: House) -> m.Release:
     """
     if not house.timezone:
         return release
-    zone = time_zone(house.timezone)
-
-    def local(when: datetime) -> datetime:
-        try:
-            shown = when.astimezone(zone)
-        except OverflowError:  # on the first or last day of the calendar
-            return when
-        # Before there were zones the sun was the clock, and no format has its seconds.
-        return when if (shown.utcoffset() or _MINUTE) % _MINUTE else shown
-
-    found: m.Release = _local(release, local)
+    found: m.Release = _local(release, lambda when: on_house_clock(when, house))
     return found
+
+
+def on_house_clock(when: datetime, house: House) -> datetime:
+    """Return the moment *when* in the time zone of *house*, where the house has one.
+
+    Raises:
+        ConfigError: the house's time zone is none.
+    """
+    if not house.timezone:
+        return when
+    try:
+        shown = when.astimezone(time_zone(house.timezone))
+    except OverflowError:  # on the first or last day of the calendar
+        return when
+    # Before there were zones the sun was the clock, and no format has its seconds.
+    return when if (shown.utcoffset() or _MINUTE) % _MINUTE else shown
 
 
 def _local(node: Any, local: Callable[[datetime], datetime]) -> Any:  # noqa: ANN401
