@@ -498,6 +498,20 @@ def test_the_disclaimer_links_to_the_original_and_stands_where_it_is_put():
     assert present(found).references == ("https://e.example/en",)
 
 
+def test_a_disclaimer_before_the_text_stands_behind_corrections_and_abstract():
+    head = (
+        "<abstract><p>résumé</p></abstract>"
+        '<correction when="2026-03-02">lire dix</correction>'
+        '<translation from="en" authoritative="en" method="human"/>'
+    )
+    for position, end in (
+        (Position.BEFORE, [PartKind.TRANSLATION, PartKind.BODY]),
+        (Position.AFTER, [PartKind.BODY, PartKind.TRANSLATION]),
+    ):
+        kinds = [one.kind for one in present(release(head), position=position).parts]
+        assert kinds == [PartKind.CORRECTIONS, PartKind.ABSTRACT, *end]
+
+
 # ---- the house file ------------------------------------------------------------------------
 
 

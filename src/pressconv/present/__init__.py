@@ -74,7 +74,7 @@ def present(
         made = disclaimer(release, release.head.translation, original, house, drafts=may_draft)
         notes += made.notes
         where = position or house.disclaimer_position or rules.disclaimer_position
-        at = 0 if where is Position.BEFORE else parts.index(_body(release)) + 1
+        at = parts.index(_body(release)) + (where is Position.AFTER)
         parts[at:at] = [made.value] if made.value else []
     return replace(_shown(release, rules, house, parts, original), remarks=tuple(notes))
 
