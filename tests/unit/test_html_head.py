@@ -81,10 +81,10 @@ def test_a_default_language_is_a_tag():
 EMBARGO = '<distribution key="embargoed" until="2026-05-04T08:00:00Z"/><issued when="2026-05-04"/>'
 
 
-def data(head="", house=None, version=""):
+def data(head="", house=None, version="", body="<p>x</p>"):
     text = (
         f'<release xmlns="urn:pressconv:release:1" id="r" xml:lang="en"{version}><head>'
-        f"<headline>x</headline>{head}</head><body><p>x</p></body></release>"
+        f"<headline>x</headline>{head}</head><body>{body}</body></release>"
     )
     return write_fragment(present(read(text.encode()).value, house=house)).head
 
@@ -152,6 +152,47 @@ def test_versions_and_corrections_are_known_to_machines():
     assert found.json_ld["correction"] == [
         {"@type": "CorrectionComment", "datePublished": "2026-05-05", "text": "Not ten."}
     ]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<p>x</p>",
+        '<figure><image src="a.png" decorative="true"/></figure>',
+        '<media kind="audio" href="a.mp3"/><media kind="video" href="a.mp4"/>',
+    ],
+)
+def test_a_text_is_had_by_reading_whatever_decorates_it_or_is_linked(body):
+    head = '<issuer><organization>o</organization><logo src="l.svg"><alt>a</alt></logo></issuer>'
+    found = data(head, body=body).json_ld
+    assert found["accessMode"] == ["textual"]
+    assert enough(found) == [["textual"]]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        '<figure><image src="a.png"><alt>b</alt></image></figure>',
+        '<section><title>t</title><note><figure><image src="a.png"><alt>b</alt></image></figure>'
+        "</note></section>",
+        '<media kind="video" href="a.mp4"><image src="a.png"><alt>b</alt></image></media>',
+    ],
+)
+def test_an_image_that_says_something_is_for_the_eyes_and_its_description_is_enough(body):
+    found = data(body=body).json_ld
+    assert found["accessMode"] == ["textual", "visual"]
+    assert enough(found) == [["textual", "visual"], ["textual"]]
+
+
+def test_text_alone_is_not_enough_where_an_image_is_undescribed():
+    found = data(body='<figure><image src="a.png"/></figure>').json_ld
+    assert enough(found) == [["textual", "visual"]]
+
+
+def enough(found):
+    lists = found["accessModeSufficient"]
+    assert {one["@type"] for one in lists} == {"ItemList"}
+    return [one["itemListElement"] for one in lists]
 
 
 def test_a_moment_is_written_as_html_reads_it():

@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING, Final
 from pressconv.frozen import dataclass
 from pressconv.languages import language
 from pressconv.languages.tags import subtags
-from pressconv.model import Image, Status
+from pressconv.model import Decorative, Image, Status, Undescribed
 from pressconv.presentation import LineKind
 from pressconv.text import inline_text, normal
+from pressconv.walk import descendants
 from pressconv.writers.html.inlines import datetime_value
 
 if TYPE_CHECKING:
@@ -200,7 +201,7 @@ def _json_ld(presentation: Presentation) -> dict[str, object]:
         "headline": presentation.title,
         "inLanguage": presentation.lang,
         "identifier": presentation.id,
-        "accessMode": ["textual"],
+        **_access(presentation),
         "accessibilityFeature": ["structuralNavigation", "alternativeText", "readingOrder"],
         "accessibilityHazard": "none",
     }
@@ -221,6 +222,25 @@ def _json_ld(presentation: Presentation) -> dict[str, object]:
             original["url"] = facts.original.href
         found["translationOfWork"] = original
     return found
+
+
+def _access(presentation: Presentation) -> dict[str, object]:
+    """Return by which senses the content is had as it is, and which are enough with its texts.
+
+    An image in a part counts where it says something; a logo does not. Films and recordings are
+    links on the page, and no content of it. Source: schema.org, accessMode and
+    accessModeSufficient; DAISY Knowledge Base, "visual" of both.
+    """
+    blocks = (block for part in presentation.parts for block in part.content)
+    images = [one for block in blocks for one in descendants(block) if isinstance(one, Image)]
+    telling = [one for one in images if not isinstance(one.alt, Decorative)]
+    modes = ["textual", "visual"] if telling else ["textual"]
+    is_said = not any(isinstance(one.alt, Undescribed) for one in telling)
+    enough = [modes, ["textual"]] if telling and is_said else [modes]
+    return {
+        "accessMode": modes,
+        "accessModeSufficient": [{"@type": "ItemList", "itemListElement": one} for one in enough],
+    }
 
 
 def _json_ld_life(presentation: Presentation) -> dict[str, object]:
