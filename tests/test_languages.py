@@ -216,7 +216,7 @@ def test_every_language_has_data_of_cldr():
     [
         ('tag = "fr"', "missing key"),
         ('tag = "fr"\nspacing = 1', "unknown key"),
-        ("tag = 1", "expected str"),
+        ("tag = 1", "expected a text"),
         ("tag = ", "not TOML"),
     ],
 )

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from dataclasses import field, replace
 from enum import StrEnum
-from typing import TYPE_CHECKING, Final, TypeVar
+from typing import TYPE_CHECKING, Annotated, Final, TypeAlias, TypeVar
 
-from pressconv.errors import ConfigError, Place, Problem
+from pressconv.errors import ConfigError, Place, Problem, suggestion
 from pressconv.frozen import dataclass
 from pressconv.languages import NO_CHOICES, Choices, LetterheadPart, Position
-from pressconv.languages.tags import LAST_FALLBACK, fallback_chain, is_well_formed
-from pressconv.model import LangTag, Method
+from pressconv.languages.tags import LAST_FALLBACK, fallback_chain
+from pressconv.languages.written import written_tag
+from pressconv.model import DistributionKey, GenreKey, LangTag, Method
 from pressconv.options import Abbreviations, TextOptions
 from pressconv.patterns import pattern
 from pressconv.strict import build, parse_toml
@@ -22,9 +23,25 @@ from pressconv.themes import DEFAULT_THEME, ThemeChoices, find_theme
 from pressconv.zones import time_zone
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
 T = TypeVar("T")
+
+
+def _one_of(keys: type[StrEnum]) -> Callable[[str], str]:
+    """Return a function that reads a name for which the house may have other words."""
+
+    def read(name: str) -> str:
+        if name not in list(keys):
+            raise ConfigError(f"unknown key {name!r}", hint=suggestion(name, map(str, keys)))
+        return name
+
+    return read
+
+
+_Tag: TypeAlias = Annotated[LangTag, written_tag]
+_Genre: TypeAlias = Annotated[str, _one_of(GenreKey)]
+_Distribution: TypeAlias = Annotated[str, _one_of(DistributionKey)]
 
 HOUSE_FILE: Final = "pressconv.toml"
 
@@ -88,8 +105,8 @@ class HouseDisclaimer:
     one of ``methods``. ``source`` says where the wording is attested.
     """
 
-    lang: LangTag
-    authoritative: LangTag
+    lang: _Tag
+    authoritative: _Tag
     text: str
     methods: tuple[Method, ...] = (Method.HUMAN, Method.UNKNOWN)
     source: str = ""
@@ -136,7 +153,7 @@ class LocalAccessibility(AccessibilityAddresses):
 class HouseAccessibility(AccessibilityAddresses):
     """What holds in every language, and by language tag what is otherwise there."""
 
-    languages: dict[str, LocalAccessibility] = field(default_factory=dict)
+    languages: dict[_Tag, LocalAccessibility] = field(default_factory=dict)
 
     def within(self, lang: LangTag) -> LocalAccessibility:
         """Return what holds in *lang*."""
@@ -172,10 +189,10 @@ class House:
     disclaimer_position: Position | None = None
     drafts: bool = False
     letterhead: tuple[LetterheadPart, ...] | None = None
-    issuer: dict[str, HouseIssuer] = field(default_factory=dict)
-    genres: dict[str, dict[str, str]] = field(default_factory=dict)
-    distributions: dict[str, dict[str, str]] = field(default_factory=dict)
-    original: dict[str, str] = field(default_factory=dict)
+    issuer: dict[_Tag, HouseIssuer] = field(default_factory=dict)
+    genres: dict[_Tag, dict[_Genre, str]] = field(default_factory=dict)
+    distributions: dict[_Tag, dict[_Distribution, str]] = field(default_factory=dict)
+    original: dict[_Tag, str] = field(default_factory=dict)
     disclaimers: tuple[HouseDisclaimer, ...] = ()
     typography: Choices = NO_CHOICES
     capitals: tuple[LetterheadPart, ...] = ()
@@ -183,7 +200,7 @@ class House:
     abbreviations: Abbreviations | None = None
     text: TextOptions = field(default_factory=TextOptions)
     accessibility: HouseAccessibility = field(default_factory=HouseAccessibility)
-    default_language: LangTag = ""
+    default_language: _Tag = ""
     theme: str = DEFAULT_THEME
     themes: dict[str, ThemeChoices] = field(default_factory=dict)
 
@@ -200,12 +217,6 @@ def read_house(data: bytes, *, name: str = HOUSE_FILE) -> House:
             f"base_url = {house.base_url!r}",
             place=Place(name),
             hint=f"expected an address such as 'https://www.example.org/press/'{_ENCODED}",
-        )
-    if house.default_language and not is_well_formed(house.default_language):
-        raise ConfigError(
-            f"default_language = {house.default_language!r}",
-            place=Place(name),
-            hint="expected a language tag such as 'en' or 'pt-BR'",
         )
     if house.timezone:
         try:

@@ -94,6 +94,8 @@ TEXTS: Final[dict[str, str]] = {
     "import-wrapped": "rejoined {number} lines that were wrapped at {width} characters",
     "pdf-nonconforming": "the PDF claims no standard: {what}",
     "pdf-source-large": "the images enclosed in the PDF make it {size} larger",
+    "request-alone": "the house file asks readers to ask for another format, and says no way to: "
+    "add email, telephone or form to [accessibility]",
     "withdrawn": "{status}: a notice of withdrawal stands over its text, and may be public",
 }
 """Code → message. Codes are permanent; docs/errors.md lists them with an example each."""

@@ -521,9 +521,20 @@ def test_a_disclaimer_before_the_text_stands_behind_corrections_and_abstract():
         ("base_ulr = 'x'", "did you mean 'base_url'"),
         ("base_url = 'www.example.org'", "expected an address"),
         ("page_size = 'A5'", "expected one of A4, letter"),
-        ("letterhead = 'issuer'", "expected tuple"),
+        ("letterhead = 'issuer'", "expected a list of texts"),
         ("[issuer.fr]\nunits = []", "missing key 'issuer.fr.organization'"),
         ("a = ", "not TOML"),
+        ("timezone = 5", "timezone = 5: expected a text"),
+        ("timezone = true", "timezone = true: expected a text"),
+        ("timezone = 2026-01-01", "timezone = 2026-01-01: expected a text"),
+        ("timezone = {a = 1}", "timezone = {…}: expected a text"),
+        ("drafts = 'yes'", "drafts = 'yes': expected true or false"),
+        ("fonts_dirs = [1]", "fonts_dirs[0] = 1: expected a text"),
+        ("default_language = 1", "default_language = 1: expected a text"),
+        ("page_size = 4", "page_size = 4: expected one of A4, letter"),
+        ("disclaimers = 1", "disclaimers = 1: expected a list of tables"),
+        ("issuer = ['x', false]", "issuer = ['x', false]: expected a table"),
+        ("[text]\nwidth = 1.5", "text.width = 1.5: expected a whole number"),
     ],
 )
 def test_a_house_file_is_read_strictly(text, message):
@@ -531,6 +542,60 @@ def test_a_house_file_is_read_strictly(text, message):
         read_house(text.encode())
     assert message in str(caught.value)
     assert caught.value.exit_code == 4
+
+
+@pytest.mark.parametrize(
+    ("text", "message", "hint"),
+    [
+        ("[issuer.en_GB]\norganization = 'x'", "[issuer]: 'en_GB'", "did you mean 'en-GB'?"),
+        ("[accessibility.languages.english]", "[accessibility.languages]: 'english'",
+         "did you mean 'en'?"),
+        ("[genres.'pt br']", "[genres]: 'pt br'", "expected a language tag such as 'en'"),
+        ("[original]\n'Brazilian Portuguese' = 'x'", "[original]: 'Brazilian Portuguese'",
+         "did you mean 'pt-BR'?"),
+        ("default_language = 'fr_CA'", "default_language: 'fr_CA'", "did you mean 'fr-CA'?"),
+        ("[[disclaimers]]\nlang = 'french'\nauthoritative = 'en'\ntext = 'x'",
+         "disclaimers[0].lang: 'french'", "did you mean 'fr'?"),
+    ],
+)  # fmt: skip
+def test_what_names_a_language_is_a_tag(text, message, hint):
+    with pytest.raises(ConfigError) as caught:
+        read_house(text.encode())
+    assert caught.value.message == f"{message} is no language tag"
+    assert hint in caught.value.hint
+
+
+def test_a_tag_of_a_house_has_its_usual_case_and_stands_once():
+    house = read_house(b"[issuer.en-gb]\norganization = 'x'\n[original]\nqaa = 'y'\nx-own = 'z'")
+    assert set(house.issuer) == {"en-GB"}
+    assert set(house.original) == {"qaa", "x-own"}
+    with pytest.raises(ConfigError, match="'en-GB', which is there already"):
+        read_house(b"[original]\nen-GB = 'x'\nen-gb = 'y'")
+
+
+@pytest.mark.parametrize(
+    ("text", "key", "hint"),
+    [
+        ("[genres.fr]\nstatment = 'x'", "[genres.fr]: unknown key 'statment'", "'statement'"),
+        ("[distributions.fr]\nembargo = 'x'", "[distributions.fr]: unknown key 'embargo'",
+         "'embargoed'"),
+    ],
+)  # fmt: skip
+def test_a_label_of_a_house_is_for_something_that_there_is(text, key, hint):
+    with pytest.raises(ConfigError) as caught:
+        read_house(text.encode())
+    assert (caught.value.message, caught.value.hint) == (key, f"did you mean {hint}?")
+
+
+def test_a_request_without_a_way_to_ask_is_noted():
+    alone = b"[accessibility.languages.fr]\nrequest = 'Demandez-nous.'\n"
+    (remark,) = present(release(), house=read_house(alone)).remarks
+    assert remark.code == "request-alone"
+    for channel in (b"email = 'a@example.org'", b"[accessibility]\ntelephone = '+1 2'"):
+        assert not present(release(), house=read_house(alone + channel)).remarks
+    statement = b"statement = 'https://example.org/a'"
+    assert present(release(), house=read_house(alone + statement)).remarks
+    assert not present(release(), house=read_house(b"[accessibility]\n" + statement)).remarks
 
 
 def test_facts_are_found_for_the_language_and_for_no_other():

@@ -141,7 +141,7 @@ def test_grounds_that_no_colour_suits_are_to_be_brought_together():
         ('[themes.a.dark]\nink = "#12345"', "[themes.a.dark]: ink = '#12345'"),
         ('[themes.a]\naccnt = "#000000"', "unknown key 'themes.a.accnt'"),
         ('[themes.a]\nrule = "dots"', "themes.a.rule = 'dots'"),
-        ("[themes.a]\nink = 0", "themes.a.ink = 0: expected str"),
+        ("[themes.a]\nink = 0", "themes.a.ink = 0: expected a text"),
     ],
 )
 def test_a_house_file_says_what_is_wrong_with_a_theme(text, message):

@@ -13,13 +13,13 @@ from pressconv.house import (
     PdfSource,
 )
 from pressconv.languages import Choices, LetterheadPart
-from pressconv.model import Method
+from pressconv.model import GenreKey, Method
 from pressconv.options import TextOptions
 from pressconv.themes import PaletteChoices, ThemeChoices
 from pressconv.toml_writing import write_toml
 
 WORDS = st.text(st.characters(exclude_categories=["Cs"]))
-KEYS = st.text(st.characters(exclude_categories=["Cs"]))
+TAGS = st.sampled_from(["en", "pt-BR", "zh-Hans", "qaa", "x-a"])
 COLOURS = st.sampled_from([None, "#7a1f1f"])
 DARK = st.builds(PaletteChoices, paper=st.sampled_from([None, "#000000"]))
 CONTACTS = {"email": st.just("") | st.just("a@example.org"), "telephone": st.just("+1 2")}
@@ -36,11 +36,11 @@ def houses(draw):
         pdf_source=draw(st.sampled_from([None, *PdfSource])),
         drafts=draw(st.booleans()),
         letterhead=draw(st.none() | st.just((LetterheadPart.GENRE, LetterheadPart.ISSUED))),
-        issuer=draw(st.dictionaries(KEYS, issuer)),
-        genres=draw(st.dictionaries(KEYS, st.dictionaries(KEYS, WORDS))),
-        original=draw(st.dictionaries(KEYS, WORDS)),
+        issuer=draw(st.dictionaries(TAGS, issuer)),
+        genres=draw(st.dictionaries(TAGS, st.dictionaries(st.sampled_from(GenreKey), WORDS))),
+        original=draw(st.dictionaries(TAGS, WORDS)),
         disclaimers=tuple(
-            draw(st.lists(st.builds(HouseDisclaimer, WORDS, WORDS, WORDS, methods, WORDS)))
+            draw(st.lists(st.builds(HouseDisclaimer, TAGS, TAGS, WORDS, methods, WORDS)))
         ),
         typography=Choices(level=draw(WORDS)),
         fonts_dirs=tuple(draw(st.lists(WORDS))),
@@ -48,7 +48,7 @@ def houses(draw):
         theme="office",
         themes={"office": draw(st.builds(ThemeChoices, accent=COLOURS, dark=DARK))},
         accessibility=draw(
-            st.builds(HouseAccessibility, **CONTACTS, languages=st.dictionaries(KEYS, local))
+            st.builds(HouseAccessibility, **CONTACTS, languages=st.dictionaries(TAGS, local))
         ),
     )
 

@@ -16,7 +16,11 @@ from pressconv.languages import Language, Position, fallback_notes, language
 from pressconv.languages.dates import language_name
 from pressconv.languages.tags import canonical_alias, direction, subtags
 from pressconv.notes import Note, note
-from pressconv.present.accessibility import accessibility_parts, contact_point
+from pressconv.present.accessibility import (
+    accessibility_notes,
+    accessibility_parts,
+    contact_point,
+)
 from pressconv.present.addresses import address, file_name
 from pressconv.present.corrections import in_order, listed
 from pressconv.present.dating import in_house_time
@@ -66,6 +70,7 @@ def present(
     parts = [*_before_body(release, rules), _body(release), *foot]
     parts += [*accessibility_parts(release.lang, rules, house), *rights_parts(release)]
     notes = [*_language_notes(release), *_standing_notes(release.head)]
+    notes += accessibility_notes(release.lang, house)
     subscribe = release.foot.subscribe
     if subscribe and not subscribe.href and not subscribe.blocks:
         notes.append(note("gap-href", what="the subscription"))

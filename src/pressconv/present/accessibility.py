@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pressconv import model as m
+from pressconv.notes import note
 from pressconv.present.foot import channel_line
 from pressconv.present.wording import worded
 from pressconv.presentation import Part, PartKind
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 
     from pressconv.house import House, LocalAccessibility
     from pressconv.languages import Language
+    from pressconv.notes import Note
 
 
 def accessibility_parts(lang: m.LangTag, rules: Language, house: House) -> Iterator[Part]:
@@ -22,6 +24,13 @@ def accessibility_parts(lang: m.LangTag, rules: Language, house: House) -> Itera
     lines = tuple(map(m.Paragraph, _lines(house.accessibility.within(lang), rules)))
     if lines:
         yield Part(PartKind.ACCESSIBILITY, lines, worded(rules.accessibility.title, rules))
+
+
+def accessibility_notes(lang: m.LangTag, house: House) -> Iterator[Note]:
+    """Note a request of the house in *lang* that nobody can follow."""
+    own = house.accessibility.within(lang)
+    if own.request and not (own.email or own.telephone or own.form):
+        yield note("request-alone")
 
 
 def contact_point(own: LocalAccessibility) -> tuple[tuple[str, str], ...]:
