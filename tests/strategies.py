@@ -20,6 +20,8 @@ from pressconv.readers.xml.order import is_before
 from pressconv.walk import map_children
 
 IDS: Final = ("p1", "_a.b-c", "Résumé", "введение", "\u0645\u0642\u062f\u0645\u0629", "要旨")
+CLASHING: Final = ("pc-text", "pc-call-1", "pc-note-1", "pc-call-2", "pc-note-2")
+"""Ids that look like those of a page itself."""
 
 
 @st.composite
@@ -36,7 +38,8 @@ def releases(draw: st.DrawFn, langs: Sequence[m.LangTag] = LANGS) -> m.Release:
         version=version,
         dir=make.pick((None, *m.Direction)),
     )
-    return _named(release, make.up_to(4), make.up_to(4))
+    ids = make.pick((IDS, (*CLASHING, *IDS)))
+    return _named(release, make.up_to(4), make.up_to(4), ids)
 
 
 # ---- blocks --------------------------------------------------------------------------------
@@ -294,9 +297,9 @@ _NAMELESS: Final = (
 )
 
 
-def _named(release: m.Release, first: int, step: int) -> m.Release:
+def _named(release: m.Release, first: int, step: int, ids: Sequence[str]) -> m.Release:
     """Name every *step*-th part from the *first* on, and let references lead to the body."""
-    names = itertools.chain(IDS, (f"n{number}" for number in itertools.count()))
+    names = itertools.chain(ids, (f"n{number}" for number in itertools.count()))
     turns = itertools.count(-first)
 
     def change(node: Any) -> Any:

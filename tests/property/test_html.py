@@ -7,6 +7,7 @@ import re
 from collections import Counter
 
 import html5lib
+import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from making import ADDRESSES
 from strategies import releases
@@ -15,10 +16,11 @@ from pressconv import htmldoc
 from pressconv import model as m
 from pressconv.languages.tags import direction
 from pressconv.present import present
+from pressconv.readers.xml import values
 from pressconv.reading import reading_text
 from pressconv.text import BREAKING, inline_text, normal
-from pressconv.walk import children
-from pressconv.writers.html import write_html
+from pressconv.walk import children, descendants
+from pressconv.writers.html import write_fragment, write_html
 
 MANY = settings(
     max_examples=60,
@@ -309,6 +311,23 @@ def test_names_are_unique_and_every_link_inside_the_page_has_its_target(release)
     # The addresses of the releases that hypothesis makes have fragments of their own.
     inside = {one.get("href", "") for one in root.iter("a")} - set(ADDRESSES)
     assert {href for href in inside if href.startswith("#")} <= {f"#{name}" for name in names}
+
+
+@MANY
+@given(releases())
+def test_an_id_that_a_page_adds_is_none_that_a_release_can_have(release):
+    presentation = shown(release)
+    own = {getattr(one, "id", None) for one in descendants(release)}
+    prefix = f"{release.id}-{release.lang}-"
+    for data, before in (
+        (write_html(presentation).data, ""),
+        (write_fragment(presentation).data, prefix),
+    ):
+        ids = [name for one in html5lib.parse(data.decode()).iter() if (name := one.get("id"))]
+        assert len(ids) == len(set(ids))
+        for added in {one.removeprefix(before) for one in ids} - own:
+            with pytest.raises(ValueError, match="a letter or '_'"):
+                values.name(added)
 
 
 @MANY

@@ -147,6 +147,15 @@ def test_the_engine_fetches_nothing_and_says_so(source):
         printed(page.encode())
 
 
+def test_parts_may_be_named_as_those_of_a_page_were_called():
+    body = (
+        '<p xml:id="pc-text">a<footnote>b</footnote></p><p xml:id="pc-note-1">c</p>'
+        '<p xml:id="pc-call-1">See <a href="#pc-text">a</a></p>'
+    )
+    pdf = pypdf.PdfReader(io.BytesIO(pressconv.convert(release(body), to="pdf").value))
+    assert {"pc-text", "pc-note-1", "pc-call-1"} <= set(pdf.named_destinations)
+
+
 def test_what_the_engine_ignores_is_an_error():
     with pytest.raises(RenderError, match="unknown-property"):
         printed(b'<html lang="en"><title>t</title><p>x', "p { unknown-property: 1 }")

@@ -14,7 +14,7 @@ from pressconv.errors import ConfigError
 from pressconv.frozen import dataclass
 from pressconv.presentation import Presentation
 from pressconv.themes import Theme, find_theme
-from pressconv.writers.html import banner
+from pressconv.writers.html import anchors, banner
 from pressconv.writers.html.article import article
 from pressconv.writers.html.build import Element, block, group, tag
 from pressconv.writers.html.clothing import inline_styles, linked_styles
@@ -188,9 +188,9 @@ def _scope(presentation: Presentation, pictures: Mapping[str, Picture]) -> Scope
 
 def _body(presentation: Presentation, scope: Scope, options: HtmlOptions) -> Element:
     labels, lang = presentation.labels, presentation.labels_lang
-    skip = block("a", labels.skip, href="#pc-text", cls="pc-skip", lang=lang)
+    skip = block("a", labels.skip, href=f"#{anchors.TEXT}", cls="pc-skip", lang=lang)
     before = _banner(presentation, options, "header")
-    main = group("main", article(presentation, scope), id="pc-text", tabindex="-1")
+    main = group("main", article(presentation, scope), id=anchors.TEXT, tabindex="-1")
     return group("body", skip, *before, main)
 
 

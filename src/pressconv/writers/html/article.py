@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING, Final
 
 from pressconv import model as m
 from pressconv.presentation import STANDING, LineKind, Part, PartKind
+from pressconv.writers.html.anchors import call_id, note_id
 from pressconv.writers.html.blocks import content, image
 from pressconv.writers.html.build import Child, Element, block, group, tag
-from pressconv.writers.html.inlines import Scope, inlines, marks, note_id
+from pressconv.writers.html.inlines import Scope, inlines, marks
 
 if TYPE_CHECKING:
     from pressconv.presentation import LetterheadLine, Presentation
@@ -121,7 +122,7 @@ def _notes(presentation: Presentation, scope: Scope) -> Element:
             "a",
             str(note.number),
             cls="pc-back",
-            href=f"#pc-call-{note.number}",
+            href=f"#{call_id(note)}",
             role="doc-backlink",
             lang=inner.label_lang,
             aria_label=labels.back_to_call.format(number=note.number),

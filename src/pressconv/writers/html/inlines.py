@@ -14,6 +14,7 @@ from pressconv import model as m
 from pressconv.around import own_direction
 from pressconv.frozen import dataclass
 from pressconv.linebreak.whole import range_spans
+from pressconv.writers.html.anchors import call_id, note_id
 from pressconv.writers.html.build import Child, Element, tag
 
 if TYPE_CHECKING:
@@ -161,17 +162,12 @@ def _abbreviation(node: m.Abbreviation, scope: Scope) -> Element:
     return tag("abbr", text, title=title, **marks(replace(meant, id=node.id), scope))
 
 
-def note_id(note: m.Footnote) -> str:
-    """Return the id of a note on the page: its own, so that references find it, or a made one."""
-    return note.id or f"pc-note-{note.number}"
-
-
 def _call(note: m.Footnote, scope: Scope) -> Element:
     return tag(
         "a",
         tag("sup", str(note.number)),
         cls="pc-call",
-        id=f"pc-call-{note.number}",
+        id=call_id(note),
         href=f"#{note_id(note)}",
         role="doc-noteref",
         lang=scope.label_lang,
