@@ -223,6 +223,45 @@ def test_editions_lead_to_sibling_files_or_below_the_base_address():
     assert based[0].href == "https://b.example/p/r.ar.html"
 
 
+@pytest.mark.parametrize(
+    ("href", "expected"),
+    [
+        ("de.html", "https://b.example/p/de.html"),
+        ("../de/", "https://b.example/de/"),
+        ("/de", "https://b.example/de"),
+        ("//c.example/de", "https://c.example/de"),
+        ("?lang=de", "https://b.example/p/?lang=de"),
+        ("https://c.example/de", "https://c.example/de"),
+        ("mailto:a@b.example", "mailto:a@b.example"),
+    ],
+)
+@pytest.mark.parametrize("base", ["https://b.example/p", "https://b.example/p/"])
+def test_an_address_beside_the_page_is_below_the_base_of_the_house(base, href, expected):
+    head = (
+        f'<feed href="{href}"/><edition hreflang="de" href="{href}"/>'
+        '<translation from="de" authoritative="de" method="human"/>'
+    )
+    shown = present(release(head), house=House(base_url=base))
+    assert [one.href for one in shown.editions] == [expected]
+    assert shown.editions[0].is_absolute is expected.startswith("https://")
+    facts = shown.metadata
+    assert facts.original is not None
+    assert {facts.original.href, facts.default, facts.feeds[0].href} == {expected}
+    assert shown.references == (expected,)
+
+
+def test_the_source_of_a_translation_may_stand_beside_its_page():
+    head = '<translation from="de" authoritative="de" method="human" source="de.html"/>'
+    shown = present(release(head), house=House(base_url="https://b.example/p"))
+    assert shown.references == ("https://b.example/p/de.html",)
+
+
+def test_without_a_base_an_address_stays_as_it_is_written():
+    head = '<edition hreflang="de" href="de.html"/>'
+    (edition,) = present(release(head)).editions
+    assert (edition.href, edition.is_absolute) == ("de.html", False)
+
+
 def test_a_withdrawn_release_says_so_first():
     assert lines(release(HEAD + "<status>canceled</status>"))[:3] == [
         (LineKind.STATUS, "Communiqué annulé"),

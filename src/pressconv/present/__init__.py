@@ -21,7 +21,7 @@ from pressconv.present.accessibility import (
     accessibility_parts,
     contact_point,
 )
-from pressconv.present.addresses import address, file_name
+from pressconv.present.addresses import address, below_base, file_name
 from pressconv.present.corrections import in_order, listed
 from pressconv.present.dating import in_house_time
 from pressconv.present.disclaimer import disclaimer
@@ -150,9 +150,16 @@ def _address(release: m.Release, lang: m.LangTag, house: House) -> str:
     return address(release.id, lang, _PAGE, house)
 
 
+def _page_of(edition: m.Edition, release: m.Release, house: House) -> str:
+    """Return the address of another edition: its own, else the one that the house makes of it."""
+    if edition.href:
+        return below_base(edition.href, house)
+    return _address(release, edition.hreflang, house)
+
+
 def _edition(release: m.Release, edition: m.Edition, house: House) -> EditionLink:
     tag = edition.hreflang
-    absolute = edition.href or _address(release, tag, house)
+    absolute = _page_of(edition, release, house)
     return EditionLink(
         lang=tag,
         dir=direction(tag),
@@ -183,10 +190,10 @@ def _original(release: m.Release, rules: Language, house: House) -> Original | N
     if translation is None:
         return None
     tag = translation.authoritative[0]
-    href = translation.source or ""
+    href = below_base(translation.source, house) if translation.source else ""
     for edition in release.head.editions:
         if not href and edition.hreflang == tag:
-            href = edition.href or _address(release, tag, house)
+            href = _page_of(edition, release, house)
     return Original(tag, language_name(tag, rules) if href else "", href)
 
 
@@ -199,7 +206,7 @@ def _default(release: m.Release, house: House) -> str:
     own = _address(release, release.lang, house)
     pages = {release.lang: own}
     for edition in release.head.editions:
-        pages[edition.hreflang] = edition.href or _address(release, edition.hreflang, house)
+        pages[edition.hreflang] = _page_of(edition, release, house)
     translation = release.head.translation
     authoritative = translation.authoritative if translation else (release.lang,)
     for wanted in filter(None, (house.default_language, *authoritative)):
@@ -232,7 +239,10 @@ def _metadata(
         address=_address(release, release.lang, house),
         original=original,
         subjects=head.subjects,
-        feeds=head.feeds,
+        feeds=tuple(
+            replace(feed, href=below_base(feed.href, house)) if feed.href else feed
+            for feed in head.feeds
+        ),
         accessibility=contact_point(house.accessibility.within(release.lang)),
         default=_default(release, house),
     )

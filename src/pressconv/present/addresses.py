@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from urllib.parse import urljoin
 
 if TYPE_CHECKING:
     from pressconv.house import House
@@ -16,6 +17,12 @@ def file_name(identity: str, lang: LangTag, suffix: str) -> str:
 
 def address(identity: str, lang: LangTag, suffix: str, house: House) -> str:
     """Return the address of a file on the web, empty where the house does not say its base."""
-    if not house.base_url:
-        return ""
-    return f"{house.base_url.rstrip('/')}/{file_name(identity, lang, suffix)}"
+    return below_base(file_name(identity, lang, suffix), house) if house.base_url else ""
+
+
+def below_base(href: str, house: House) -> str:
+    """Return an address as it is known from everywhere: a relative one is below the house's base.
+
+    Where the house says none, it stays as it is.
+    """
+    return urljoin(f"{house.base_url.rstrip('/')}/", href) if house.base_url else href
