@@ -27,7 +27,7 @@ def shutting_gaps(release: m.Release) -> Iterator[Problem]:
             case m.Link(href, words) if is_blank(inline_text(words)):
                 hint = "write what the link leads to"
                 yield _problem("gap-link-text", node, release, hint, href=href)
-            case m.Link(href) if href.startswith("#") and unquote(href[1:]) not in ids:
+            case m.Link(href) if node.is_inside and unquote(href[1:]) not in ids:
                 hint = "give the part that is meant this xml:id, or correct the address"
                 yield _problem("gap-link-target", node, release, hint, href=href)
             case m.Reference(to) if to not in ids:

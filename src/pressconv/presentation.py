@@ -175,8 +175,8 @@ class Presentation:
     """What every writer takes.
 
     ``title`` is the headline without markup. ``notes`` are the footnotes in the order of their
-    calls, numbered from 1; ``references`` the addresses that the text links to, each once.
-    ``labels_lang`` is the language of the labels where it is another than the release's.
+    calls, numbered from 1; ``references`` the addresses outside itself that the text links to,
+    each once. ``labels_lang`` is the language of the labels where it is another than the release's.
     ``numerals`` is the numbering system of the edition, as CLDR names it ("latn", "arab").
     ``formats`` are what is made of it beside this output; whoever makes that puts them in.
     ``remarks`` are what there is to say about how it came to be.

@@ -30,7 +30,13 @@ letters = st.sampled_from(
 words = st.text(letters, min_size=1, max_size=60).filter(lambda text: not is_blank(text))
 texts = st.builds(m.Text, words.map(lambda text: unicodedata.normalize("NFC", text)))
 addresses = st.sampled_from(
-    ["https://example.org/" + "a-b/" * 12, "mailto:a@example.org", "tel:+331", "https://b.example/"]
+    [
+        "https://example.org/" + "a-b/" * 12,
+        "mailto:a@example.org",
+        "tel:+331",
+        "https://b.example/",
+        "#s",
+    ]
 )
 plain = st.lists(texts | st.just(m.LineBreak()), min_size=1, max_size=3).map(tuple)
 inline = (

@@ -369,6 +369,25 @@ def test_an_address_longer_than_a_line_is_never_broken():
     assert written(f'<p><a href="{address}">x</a></p>', width=20).endswith(f"[1] {address}\n")
 
 
+def test_a_link_to_a_place_in_the_text_is_its_words_alone():
+    body = (
+        '<p>Voir <a href="#s">la fin</a>, <ref to="s">là</ref>, '
+        '<a href="https://example.org/x#s">x</a>.</p>'
+        '<section xml:id="s"><title>S</title><p>y</p></section>'
+    )
+    assert written(body) == lines("""
+        Voir la fin, là, x\u00a0[1].
+
+        S
+        -
+
+        y
+
+        [1] https://example.org/x#s
+        """)
+    assert presented(body).references == ("https://example.org/x#s",)
+
+
 @pytest.mark.parametrize(
     ("words", "href", "says"),
     [

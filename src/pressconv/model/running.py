@@ -50,6 +50,11 @@ class Link(Marked):
     children: Inlines
     hreflang: LangTag | None = None
 
+    @property
+    def is_inside(self) -> bool:
+        """Whether it leads to a part of the release itself."""
+        return self.href.startswith("#")
+
 
 @dataclass(frozen=True, slots=True)
 class Quotation(Marked):

@@ -57,7 +57,7 @@ class Running:
                 node = without_idle_columns(node)
             case m.Remark(kind=m.RemarkKind.CORRECTION):
                 node = in_place(node, language(here.lang, self.choices))
-            case m.Link(href=href):
+            case m.Link(href=href) if not node.is_inside:
                 self.references[href] = None
             case _:
                 pass

@@ -138,7 +138,7 @@ class Running:
         end = self._walk_part(node, at, inner, cuts)
         if inner is not around:
             cuts.append(Cut(end, around))
-        if isinstance(node, m.Link) and not says_address(inline_text(node.children), node.href):
+        if isinstance(node, m.Link) and _needs_address(node):
             number = self.references.setdefault(node.href, len(self.references) + 1)
             cuts.append(Cut(end, around, f"[{number}]"))
         return end
@@ -198,6 +198,14 @@ class Running:
             return around
         self._n_parts += 1
         return Around(side, (*around.within, Isolate(self._n_parts, side)), around.script)
+
+
+def _needs_address(link: m.Link) -> bool:
+    """Say whether a reader has to be told where *link* leads.
+
+    A place in the release is nowhere to go to in a text, and the words of some are the address.
+    """
+    return not link.is_inside and not says_address(inline_text(link.children), link.href)
 
 
 def says_address(words: str, href: str) -> bool:
