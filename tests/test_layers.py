@@ -26,6 +26,7 @@ LAYERS = (
         "colours",
         "files",
         "signatures",
+        "urls",
         "zones",
     },
     {"languages", "fonts", "options", "themes", "gaps"},

@@ -20,6 +20,7 @@ from pressconv.options import Abbreviations, TextOptions
 from pressconv.patterns import pattern
 from pressconv.strict import build, parse_toml
 from pressconv.themes import DEFAULT_THEME, ThemeChoices, find_theme
+from pressconv.urls import BASE, PAGE
 from pressconv.zones import time_zone
 
 if TYPE_CHECKING:
@@ -45,11 +46,6 @@ _Distribution: TypeAlias = Annotated[str, _one_of(DistributionKey)]
 
 HOUSE_FILE: Final = "pressconv.toml"
 
-# What stands in an address as it is; the rest is percent-encoded. Letters of all scripts may stay.
-_SIGNS: Final = r'(?:[^\s<>"\\^`{|}%?#]|%[0-9A-Fa-f]{2})*'
-_HOST: Final = r'(?:\[[0-9A-Fa-f:.]+\]|[^\s<>"\\^`{|}%?#/@:\[\]]+)(?::[0-9]{1,5})?'
-_BASE: Final = pattern(rf"https?://{_HOST}(?:/{_SIGNS})?")
-_PAGE: Final = pattern(rf"{_BASE.pattern}(?:\?{_SIGNS})?(?:#{_SIGNS})?")
 _ENCODED: Final = ", spaces as %20"
 _EMAIL: Final = pattern(r"[^\s@<>]+@[^\s@<>]+")
 
@@ -129,7 +125,7 @@ class AccessibilityAddresses:
 
     def __post_init__(self) -> None:
         for key, value in (("form", self.form), ("statement", self.statement)):
-            if value and not _PAGE.fullmatch(value):
+            if value and not PAGE.fullmatch(value):
                 hint = (
                     f"expected an address such as 'https://www.example.org/accessibility'{_ENCODED}"
                 )
@@ -212,7 +208,7 @@ def read_house(data: bytes, *, name: str = HOUSE_FILE) -> House:
         ConfigError: a key is unknown or missing, or its value is wrong.
     """
     house = build(House, parse_toml(data, file=name), file=name)
-    if house.base_url and not _BASE.fullmatch(house.base_url):
+    if house.base_url and not BASE.fullmatch(house.base_url):
         raise ConfigError(
             f"base_url = {house.base_url!r}",
             place=Place(name),

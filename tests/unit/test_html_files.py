@@ -165,7 +165,7 @@ def test_a_logo_has_the_one_size_that_it_is_shown_in(camera):
     assert sum(map(len, page.companions.values())) < 60_000
 
 
-@pytest.mark.parametrize("base", ["https://cdn.example/été 1", "https://cdn.example/été 1/"])
+@pytest.mark.parametrize("base", ["https://cdn.example/été%201", "https://cdn.example/été%201/"])
 def test_a_page_can_stand_elsewhere_than_its_files(camera, base):
     html = replace(FILES, assets_base=base)
     made = converted(release(), {SOURCE: camera}, Format.HTML, Format.FRAGMENT, html=html)
@@ -177,7 +177,48 @@ def test_a_page_can_stand_elsewhere_than_its_files(camera, base):
     assert all(path.startswith("r.assets/") for path in made.companions)
 
 
-@pytest.mark.parametrize("base", ["https://cdn.example/?of=", "https://cdn.example/#press"])
+@pytest.mark.parametrize(
+    "base",
+    [
+        "",
+        "/",
+        "/media/press",
+        "media/a:b/",
+        "../media",
+        "./a:b",
+        "//cdn.example/press/",
+        "http://127.0.0.1:8000",
+        "https://[::1]:8000/press",
+    ],
+)
+def test_files_may_be_anywhere_that_a_page_leads_to(base):
+    assert HtmlOptions(assets_base=base).assets_base == base
+
+
+@pytest.mark.parametrize(
+    "base",
+    [
+        "https://cdn.example/?of=",
+        "https://cdn.example/#press",
+        "https://cdn.example/été 1",
+        "https://",
+        "https:media",
+        "///media",
+        "ftp://cdn.example/",
+        "javascript:alert(1)",
+        "JavaScript:alert(1)",
+        "java\tscript:alert(1)",
+        " javascript:alert(1)",
+        "data:text/html,x",
+        "C:\\media",
+        "\\\\host\\media",
+        'media/" onerror="alert(1)',
+        "media/\x01",
+        "media/\u202egnp",
+        "media/\n",
+        "media/100%/",
+    ],
+)
 def test_a_base_below_which_no_file_can_stand_is_refused(base):
     with pytest.raises(ConfigError, match="assets_base"):
         HtmlOptions(assets_base=base)

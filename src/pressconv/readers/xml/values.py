@@ -17,6 +17,7 @@ from urllib.parse import urlsplit
 
 from pressconv.languages.tags import canonical_case, is_well_formed
 from pressconv.patterns import pattern
+from pressconv.urls import NEVER
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -53,10 +54,7 @@ _LETTERS: Final = (
 )
 _NAME: Final = pattern(f"(?![0-9.-])[{_LETTERS}0-9._-]+")
 
-_NOT_IN_ADDRESS: Final = pattern(
-    '[\\s\\x00-\\x20\\x7f-\\x9f"<>\\\\^`{|}\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff'
-    "\ud800-\udfff\ufffe\uffff]|%(?![0-9A-Fa-f]{2})"
-)
+_NOT_IN_ADDRESS: Final = pattern(f"[{NEVER}]|%(?![0-9A-Fa-f]{{2}})")
 _AUTHORITY: Final = pattern(r"(?:[^@\[\]]*@)?(?:\[[0-9A-Fa-f:.]+\]|[^@:\[\]]*)(?::[0-9]{1,5})?")
 _SCHEME: Final = pattern(r"[A-Za-z][A-Za-z0-9+.-]*")
 

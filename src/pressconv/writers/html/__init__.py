@@ -14,6 +14,7 @@ from pressconv.errors import ConfigError
 from pressconv.frozen import dataclass
 from pressconv.presentation import Presentation
 from pressconv.themes import Theme, find_theme
+from pressconv.urls import FOLDER
 from pressconv.writers.html import anchors, banner
 from pressconv.writers.html.article import article
 from pressconv.writers.html.build import Element, block, group, tag
@@ -73,8 +74,9 @@ class HtmlOptions:
     theme: Theme | None = None
 
     def __post_init__(self) -> None:
-        if set(self.assets_base) & set("?#"):
-            hint = "expected that of a folder, such as 'https://media.example.org/press/'"
+        if not FOLDER.fullmatch(self.assets_base):
+            hint = "expected that of a folder, such as 'https://media.example.org/press/' or "
+            hint += "'/media/', spaces as %20"
             raise ConfigError(
                 f"assets_base = {self.assets_base!r} is no address of files", hint=hint
             )
