@@ -19,7 +19,8 @@ import pytest
 from sources import ROOT
 from word import docx, png
 
-from pressconv import HtmlOptions, Options, PdfOptions, TextOptions, cli
+from pressconv import Format, HtmlOptions, Options, PdfOptions, TextOptions, cli
+from pressconv.cli.idle import ACTS_ON
 from pressconv.cli.preview import preview
 from pressconv.cli.releases import convert
 
@@ -166,6 +167,74 @@ def test_every_option_of_the_stages_is_an_option_of_the_command():
         "is_opened",
     }
     assert shown == command - elsewhere - {"heading_level", "assets", "assets_base"}
+
+
+def test_every_option_of_the_stages_says_which_formats_differ_by_it():
+    command = {parameter.name for parameter in convert.params}
+    elsewhere = {"files", "to", "output", "house", "force", "strict", "as_json", "public", "at"}
+    assert set(ACTS_ON) == command - elsewhere
+
+
+GIVEN = {
+    "disclaimer": "before",
+    "drafts": "",
+    "typography": "level=strict",
+    "theme": "newsroom",
+    "abbreviations": "keep",
+    "no_editions": "",
+    "no_formats": "",
+    "width": "30",
+    "bidi": "visual",
+    "charset": "ascii",
+    "newline": "crlf",
+    "flowed": "",
+    "page_size": "letter",
+    "profile": "ua2",
+    "allow_nonconforming": "",
+    "source": "none",
+    "no_source": "",
+    "fonts": "embed",
+    "fonts_dirs": str(ROOT),
+    "heading_level": "3",
+    "assets": "files",
+    "assets_base": "/media",
+}
+LIVELY = """<release xmlns="urn:pressconv:release:1" id="r" xml:lang="en">
+<head><headline>T</headline><edition hreflang="fr"/>
+<translation from="fr" authoritative="fr" method="human"/></head>
+<body><p>"a" <abbr>UN<expansion>United Nations</expansion></abbr> \u05d0 c</p></body>
+</release>"""
+
+
+@pytest.mark.parametrize("name", ACTS_ON)
+def test_an_option_changes_no_format_but_those_that_it_says(name, tmp_path, monkeypatch, capsys):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "r.xml").write_text(LIVELY)
+    (parameter,) = [one for one in convert.params if one.name == name]
+    value = [GIVEN[name]] if GIVEN[name] else []
+    given = [parameter.opts[0], *value]
+    given += ["--assets", "files"] if name == "assets_base" else []
+    # A PDF takes long, and its name alone says what is for it.
+    command = ["r.xml", "-t", "xml,html,html-fragment,text", "-o"]
+    convert.main([*command, "plain"], standalone_mode=False)
+    convert.main([*command, "other", *given], standalone_mode=False)
+    changed = {
+        one
+        for one in Format
+        if one is not Format.PDF
+        and (tmp_path / "plain" / f"r.en.{one.suffix}").read_bytes()
+        != (tmp_path / "other" / f"r.en.{one.suffix}").read_bytes()
+    }
+    assert changed <= set(ACTS_ON[name])
+
+
+def test_an_option_is_told_by_the_name_that_was_given(tmp_path, monkeypatch, capsys):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "r.xml").write_text(LIVELY)
+    convert.main(["r.xml", "-t", "xml", "--no-flowed", "--no-source"], standalone_mode=False)
+    said = capsys.readouterr().err
+    assert "note: --no-flowed changes nothing here: it is for text (-t) [option-idle]" in said
+    assert "note: --no-source changes nothing here: it is for pdf (-t) [option-idle]" in said
 
 
 @pytest.mark.parametrize(

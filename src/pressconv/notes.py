@@ -92,6 +92,7 @@ TEXTS: Final[dict[str, str]] = {
     "import-translation": "the notice of translation is kept as a fact: translated from {source!r}",
     "import-wrong-language": "{text!r} is marked as {said!r}, but reads like {tag!r}: unmarked",
     "import-wrapped": "rejoined {number} lines that were wrapped at {width} characters",
+    "option-idle": "{option} changes nothing here: it is for {formats} (-t)",
     "pdf-nonconforming": "the PDF claims no standard: {what}",
     "pdf-source-large": "the images enclosed in the PDF make it {size} larger",
     "request-alone": "the house file asks readers to ask for another format, and says no way to: "

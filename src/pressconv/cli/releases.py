@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from pressconv.batch import STANDARD_STREAM, Job, Outcome, check_files, convert_files
+from pressconv.cli.idle import idle_notes, is_given
 from pressconv.cli.parameters import read_stdin
 from pressconv.cli.stages import house_option, stage_options
 from pressconv.convert import Format
@@ -59,7 +60,8 @@ def _moment(
     callback=_formats,
     metavar="FORMATS",
     help="Formats, with commas between: xml, html, html-fragment (the article without a style, "
-    "for the page of a site; its head data beside it as JSON), pdf, text.",
+    "for the page of a site; its head data beside it as JSON), html-head (those data alone), pdf, "
+    "text.",
 )
 @click.option(
     "-o",
@@ -147,8 +149,9 @@ def convert(  # noqa: PLR0913 - one parameter an option
         raise click.UsageError("--at says when files become public: it takes --public")
     public_at = (at or datetime.now(UTC)) if public else None
     mode = AssetsMode(assets)
-    if to_stdout and mode is AssetsMode.FILES and not {Format.HTML, Format.FRAGMENT}.isdisjoint(to):
-        raise click.UsageError("-o - has no room for files beside the page (--assets files)")
+    _hold_pages(to, mode, to_stdout=to_stdout)
+    for one in idle_notes(click.get_current_context(), to):
+        click.echo(one, err=True)
     pages = replace(options.html, heading_level=heading_level, assets=mode, assets_base=assets_base)
     options = replace(options, html=pages)
     folder = None if to_stdout else Path(output)
@@ -161,6 +164,23 @@ def convert(  # noqa: PLR0913 - one parameter an option
         if not as_json:
             print_outcome(outcome)
     return finish(outcomes, as_json=as_json)
+
+
+def _hold_pages(to: tuple[Format, ...], mode: AssetsMode, *, to_stdout: bool) -> None:
+    """Refuse options for pages that go together with nothing that is made.
+
+    Raises:
+        UsageError: what is made would be otherwise than asked.
+    """
+    context = click.get_current_context()
+    if to_stdout and mode is AssetsMode.FILES and not {Format.HTML, Format.FRAGMENT}.isdisjoint(to):
+        raise click.UsageError("-o - has no room for files beside the page (--assets files)")
+    if is_given("assets_base", context) and mode is not AssetsMode.FILES:
+        raise click.UsageError("--assets-base says where files are: it takes --assets files")
+    if is_given("heading_level", context) and Format.FRAGMENT not in to:
+        raise click.UsageError(
+            "--heading-level is for the page of a site: it takes -t html-fragment"
+        )
 
 
 @click.command()
