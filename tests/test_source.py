@@ -64,4 +64,6 @@ def test_no_style_sheet_sets_a_side():
     )
     for path in sorted((ROOT / "styles").glob("*.css")):
         sheet = re.sub(r"/\*.*?\*/", "", path.read_text(encoding="utf-8"), flags=re.DOTALL)
+        # The one exception: digits run from left to right in a script of either direction.
+        sheet = sheet.replace(":is(th, td).pc-number { text-align: right }", "", 1)
         assert sides.findall(sheet) == [], path.name

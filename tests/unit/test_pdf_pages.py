@@ -211,6 +211,26 @@ def words(line):
     return "".join(one.text for one, _ in boxes(line) if isinstance(one, TextBox))
 
 
+@pytest.mark.parametrize("lang", ["en", "ar"])
+def test_units_and_their_head_stand_under_each_other_at_the_right(lang, tmp_path, monkeypatch):
+    cells = "".join(
+        f'<row><header>a</header><cell align="number">{one}</cell></row>' for one in ("12", "1234")
+    )
+    head = "<head><row><header>a</header><header>2026</header></row></head>"
+    table = f"<table><caption>t</caption>{head}<rows>{cells}</rows></table>"
+    (page,) = laid_pages(release(tmp_path, table, lang), monkeypatch)
+    numbers = [
+        one
+        for one, around in boxes(page)
+        if isinstance(one, TextBox)
+        and one.text.isdecimal()
+        and any(cell.element_tag in {"td", "th"} for cell in around)
+    ]
+    assert len(numbers) == 3
+    ends = [one.position_x + one.width for one in numbers]
+    assert max(ends) - min(ends) < 1
+
+
 def figure(folder, n_before):
     (folder / "i.svg").write_text(
         '<svg xmlns="http://www.w3.org/2000/svg" width="800" height="500"><path d="M0 0h9"/></svg>'

@@ -674,3 +674,45 @@ def test_a_column_in_which_no_cell_begins_is_none():
     assert spans == [[2, 1], [1, 1, 1], [2]]
     narrow = wide.replace("span='3'", "span='2'").replace("column-span='2' row", "row")
     assert shown_table(narrow) == table
+
+
+NUMBERS = """<table><caption>t</caption>
+  <head>
+    <row><header row-span="2">Place</header><header column-span="2">Years</header></row>
+    <row><header>a</header><header{own}>b</header></row>
+  </head>
+  <rows>
+    <row><header>North</header><cell align="number">1</cell><cell align="number">2</cell></row>
+    <row><header>South</header><cell/><cell>none</cell></row>
+    <row><header scope="row-group" column-span="3">Islands</header></row>
+    <row><header>c</header><header scope="column">d</header><cell align="number">3</cell></row>
+  </rows>
+  <foot><row><header>All</header><cell>1</cell><cell>5</cell></row></foot></table>"""
+
+
+def alignments(rows):
+    return [[str(cell.align) if cell.align else "" for cell in row.cells] for row in rows]
+
+
+def test_the_head_and_the_sum_of_a_column_stand_as_most_of_its_cells_do():
+    table = shown_table(NUMBERS.format(own=""))
+    assert alignments(table.head) == [["", "center"], ["number", "number"]]
+    assert alignments(table.foot) == [["", "number", "number"]]
+
+
+def test_a_head_of_columns_within_the_rows_stands_as_its_column_does():
+    *_, (_, head, _) = alignments(shown_table(NUMBERS.format(own="")).bodies[0])
+    assert head == "number"
+
+
+def test_a_head_that_says_how_it_stands_stands_so():
+    table = shown_table(NUMBERS.format(own=' align="start"'))
+    assert alignments(table.head)[1] == ["number", "start"]
+
+
+def test_a_wide_head_over_words_begins_where_they_do():
+    words = NUMBERS.replace(' align="number">2', ">2").replace(' align="number">3', ">3")
+    assert alignments(shown_table(words.format(own="")).head) == [
+        ["", ""],
+        ["number", ""],
+    ]

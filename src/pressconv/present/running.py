@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from pressconv import model as m
 from pressconv.languages import NO_CHOICES, Choices, Language, language
 from pressconv.languages.dates import clock
+from pressconv.present.alignment import with_aligned_heads
 from pressconv.present.columns import without_idle_columns
 from pressconv.present.corrections import in_place
 from pressconv.present.wording import filled, worded
@@ -54,7 +55,7 @@ class Running:
             case m.Media():
                 node = _media(node, language(here.lang, self.choices))
             case m.Table():
-                node = without_idle_columns(node)
+                node = with_aligned_heads(without_idle_columns(node))
             case m.Remark(kind=m.RemarkKind.CORRECTION):
                 node = in_place(node, language(here.lang, self.choices))
             case m.Link(href=href) if not node.is_inside:

@@ -38,7 +38,6 @@ _GAPS: Final = (2, 1)  # cells between two columns: one where two do not fit
 _HANG: Final = 2
 _MAX_LINES: Final = 8
 _UNBROKEN: Final = pattern("[0-9A-Za-z\u00a0\u00c0-\u024f\u202f,.]*")  # most cells are a number
-_AT_END: Final = frozenset({m.Align.END, m.Align.NUMBER})
 _AGAINST: Final = {m.Direction.LTR: {"R", "AL"}, m.Direction.RTL: {"L"}}
 
 
@@ -55,11 +54,10 @@ _Measure: TypeAlias = "tuple[Placed, int]"
 
 
 class _Columns(NamedTuple):
-    """The width of each column; headers of the columns ``at_end`` are aligned as the rest is."""
+    """The width of each column, and of the gap between two."""
 
     widths: list[int]
     gap: int
-    aligned: dict[int, m.Align]
     room: Room
 
     @property
@@ -80,7 +78,7 @@ class _Columns(NamedTuple):
         Digits stand under each other at the right, in a script of either direction.
         """
         side, own = self.room.dir, self.room.of(placed.cell).dir
-        match placed.cell.align or self.aligned.get(placed.column, m.Align.START):
+        match placed.cell.align or m.Align.START:
             case m.Align.CENTER:
                 return spare // 2
             case m.Align.NUMBER:
@@ -98,10 +96,8 @@ def column_lines(head: Group, bodies: list[Group], foot: Group, room: Room) -> L
     widths, gap = next(_fitting_widths(cells, n_head, room), ([], 0))
     if not widths:
         return []
-    aligned = _aligned_columns([cell for body in bodies for row in body for cell in row])
-    plain = _Columns(widths, gap, {}, room)
-    columns = plain._replace(aligned=aligned)
-    shown = [[_row_lines(row, plain) for row in body] for body in bodies]
+    columns = _Columns(widths, gap, room)
+    shown = [[_row_lines(row, columns) for row in body] for body in bodies]
     if max((len(row) for body in shown for row in body), default=0) > _MAX_LINES:
         return []
     between = " " * gap
@@ -193,16 +189,6 @@ def _fixed(room: Room) -> Room:
 def _hang(placed: Placed) -> int:
     """Return the indent of a further line: in the first column it must not look like a row."""
     return _HANG if placed.column == 0 else 0
-
-
-def _aligned_columns(cells: list[Shown]) -> dict[int, m.Align]:
-    """Return the columns whose cells all stand at the end, and how: so do their headers."""
-    found: dict[int, m.Align | None] = {}
-    for placed in (cell.placed for cell in cells):
-        align = placed.cell.align if placed.cell.align in _AT_END else None
-        is_first = placed.column not in found
-        found[placed.column] = align if is_first or found[placed.column] is align else None
-    return {column: align for column, align in found.items() if align}
 
 
 # ---- rows ----------------------------------------------------------------------------------
