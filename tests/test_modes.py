@@ -160,6 +160,28 @@ def test_nothing_is_lost_at_400_per_cent_with_text_spacing_or_by_keyboard(name, 
     assert lost(files) == {}
 
 
+@pytest.mark.parametrize(("logo", "n_beside"), [((320, 80), (0, 2)), ((60, 60), (2, 2))])
+def test_names_stand_below_their_logo_where_there_is_no_room_beside_it(logo, n_beside, tmp_path):
+    require("axe")
+    (width, height), drawn = logo, tmp_path / "l.svg"
+    drawn.write_text(
+        f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}">'
+        '<path d="M0 0h9v9"/></svg>'
+    )
+    source = tmp_path / "r.xml"
+    source.write_text(
+        '<release xmlns="urn:pressconv:release:1" id="r" xml:lang="en"><head><headline>H</headline>'
+        "<issuer><organization>Infrastructure</organization><unit>Office</unit><logo src='l.svg'>"
+        "<alt>l</alt></logo></issuer></head><body><p>b</p></body></release>"
+    )
+    order = {"pages": [str(page(tmp_path, source, find_theme("ministry")))], "widths": [320, 1280]}
+    for seen, n in zip(in_chromium("positions.mjs", order), n_beside, strict=True):
+        starts = {text: places[0][0] for text, places in seen["texts"] if places[0]}
+        names = [starts[name] for name in ("Infrastructure", "Office")]
+        assert len(set(names)) == 1
+        assert sum(one > starts["H"] for one in names) == n
+
+
 def test_a_word_longer_than_a_line_is_broken_wherever_it_stands(tmp_path):
     require("axe")
     image = "<image src='p.svg'><alt>x</alt></image>"

@@ -12,7 +12,7 @@ import pypdf
 import pytest
 from conftest import ROOT, sample_name
 from laid_pages import boxes, edges, laid_pages, lines, white
-from weasyprint.formatting_structure.boxes import BlockReplacedBox, TextBox
+from weasyprint.formatting_structure.boxes import BlockReplacedBox, InlineReplacedBox, TextBox
 
 import pressconv
 from pressconv import Options
@@ -229,6 +229,33 @@ def test_units_and_their_head_stand_under_each_other_at_the_right(lang, tmp_path
     assert len(numbers) == 3
     ends = [one.position_x + one.width for one in numbers]
     assert max(ends) - min(ends) < 1
+
+
+@pytest.mark.parametrize("lang", ["en", "ar"])
+def test_all_names_of_an_issuer_keep_their_edge_beside_a_low_logo(lang, tmp_path, monkeypatch):
+    (tmp_path / "l.svg").write_text(
+        '<svg xmlns="http://www.w3.org/2000/svg" width="320" height="20"><path d="M0 0h9"/></svg>'
+    )
+    path = release(tmp_path, "<p>b</p>", lang)
+    name = "A ministry of many things, all of them, and others " * 2
+    logo = '<unit>Unit</unit><logo src="l.svg"><alt>l</alt></logo>'
+    text = path.read_text().replace("Office</organization>", f"{name}</organization>{logo}")
+    path.write_text(text)
+    (page,) = laid_pages(path, monkeypatch)
+    (image,) = (one for one, _ in boxes(page) if isinstance(one, InlineReplacedBox))
+    names = {"pc-organization", "pc-unit"}
+    found = [
+        next(box for box, _ in boxes(line) if isinstance(box, TextBox))
+        for line, around in lines(page)
+        if names & set(classes_of(around[-1]))
+    ]
+    assert len(found) > 2
+    if lang == "en":
+        (edge,) = {round(one.position_x, 2) for one in found}
+        assert edge > image.position_x + image.width
+    else:
+        (edge,) = {round(one.position_x + one.width, 2) for one in found}
+        assert edge < image.position_x
 
 
 def figure(folder, n_before):

@@ -67,19 +67,27 @@ def _header(presentation: Presentation, scope: Scope) -> Element:
 
 
 def _letterhead(presentation: Presentation, scope: Scope) -> list[Element]:
-    """Write the lines, those that belong together in a group: an issuer, the facts."""
+    """Write the lines, those that belong together in a group: an issuer, the facts.
+
+    The names of an issuer have a box of their own beside its logo.
+    """
     parts: list[Element] = []
-    around, before = "", None
+    around, before, inside = "", None, None
     for line in presentation.letterhead:
         cls = _LINES.get(line.kind, "")
         has_logo = before is LineKind.LOGO
         opens = line.kind is LineKind.LOGO or (line.kind is LineKind.ORGANIZATION and not has_logo)
         if not cls:
             parts.append(_line(line, scope))
-        elif opens or cls != around:
-            parts.append(group("div", _line(line, scope), cls=cls))
+        elif opens or cls != around or inside is None:
+            inside = group("div", _line(line, scope), cls=cls)
+            parts.append(inside)
+        elif has_logo:
+            names = group("div", _line(line, scope), cls="pc-names")
+            inside.append(names)
+            inside = names
         else:
-            parts[-1].append(_line(line, scope))
+            inside.append(_line(line, scope))
         around, before = cls, line.kind
     return parts
 
