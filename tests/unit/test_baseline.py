@@ -27,7 +27,7 @@ ON_GRID = re.compile(
     r"0|var\(--pc-(quarter|half|space|leading|small|word|step-\d)\)"
     r"|calc\(var\(--pc-quarter\) \* [\d.]+( - (1px|2px|var\(--pc-bar\)))?\)"
     r"|calc\(var\(--pc-quarter\) / 2( - 1px)?\)"
-    r"|calc\(var\(--pc-half\) - [12]px\)"
+    r"|calc\(var\(--pc-half\)( \+ var\(--pc-climb\))?( - [12]px)?\)"
     r"|calc\(var\(--pc-(leading|small|step-\d)\) \* var\(--pc-set\)\)"
 )
 

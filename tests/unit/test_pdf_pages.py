@@ -258,6 +258,33 @@ def test_all_names_of_an_issuer_keep_their_edge_beside_a_low_logo(lang, tmp_path
         assert edge < image.position_x
 
 
+@pytest.mark.parametrize(("lang", "climbs"), [("ar", False), ("ur", True)])
+def test_a_frame_has_room_above_words_that_climb_out_of_their_line(
+    lang, climbs, tmp_path, monkeypatch
+):
+    correction = '<correction when="2026-03-13" to-version="2">c</correction>'
+    path = release(tmp_path, "<p>b</p>", lang, correction)
+    path.write_text(path.read_text().replace(' id="r"', ' id="r" version="2"'))
+    (page,) = laid_pages(path, monkeypatch)
+    frame = next(one for one, _ in boxes(page) if "pc-correction" in classes_of(one))
+    assert (frame.padding_top > 1.4 * frame.padding_bottom) is climbs
+
+
+@pytest.mark.parametrize(("lang", "is_widened"), [("ar", False), ("ur", True)])
+def test_parts_of_a_telephone_number_stand_apart_where_words_overlap(
+    lang, is_widened, tmp_path, monkeypatch
+):
+    path = release(tmp_path, "<p>b</p>", lang)
+    contact = "<foot><contact><telephone>+962 6 555 0100</telephone></contact></foot></release>"
+    path.write_text(path.read_text().replace("</release>", contact))
+    (page,) = laid_pages(path, monkeypatch)
+    (number,) = (
+        one for one, _ in boxes(page) if isinstance(one, TextBox) and one.text.startswith("+")
+    )
+    spacing = number.style["word_spacing"]
+    assert (spacing > 0.1 * number.style["font_size"]) is is_widened
+
+
 def figure(folder, n_before):
     (folder / "i.svg").write_text(
         '<svg xmlns="http://www.w3.org/2000/svg" width="800" height="500"><path d="M0 0h9"/></svg>'

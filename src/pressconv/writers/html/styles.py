@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 _TIGHT: Final = 0.8
 _TIGHT_CLIMBING: Final = 0.9
 _CLIMBING: Final = 2.0  # em
+_LATIN_SPACE: Final = 0.13  # em; what its space, between words that overlap, lacks between digits
 _STEP: Final = 1.2  # from a size of the scale to the next
 _STEPS: Final = 4  # above the text: third heading and subheadline, second heading, headline twice
 _SMALL: Final = 0.9  # of its own leading: three quarters of the body's line, at a step below it
@@ -160,9 +161,11 @@ def _text(tag: m.LangTag, layout: Layout) -> str:
     }
     if climbs:
         properties["set"] = "1"  # on paper too
+        properties["climb"] = "var(--pc-quarter)"
     declared = ";".join(f"--pc-{name}:{value}" for name, value in properties.items())
     features = ",".join(f'"{name}" 0' for name in layout.without_features) or "normal"
-    return f"[lang]:lang({tag}){{{declared};font-feature-settings:{features}}}\n"
+    rule = f"[lang]:lang({tag}){{{declared};font-feature-settings:{features}}}\n"
+    return rule + (f"[dir=ltr]:lang({tag}){{word-spacing:{_LATIN_SPACE:g}em}}\n" if climbs else "")
 
 
 def _line(step: int, height: float, tight: float) -> float:
