@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import base64
 import io
 import re
 
 import pypdf
 import pytest
 from conftest import ROOT, converted
-from outside_tools import ALL_MODES, axe, nu_messages, require, verapdf
+from outside_tools import ALL_MODES, axe, in_chromium, nu_messages, require, verapdf
 
 import pressconv
 from pressconv import Format, pdfdoc
@@ -57,18 +58,38 @@ def test_every_output_says_it_as_reviewed(path, files, golden):
 @pytest.mark.parametrize("name", HEADS)
 def test_every_page_of_the_pdf_says_it_at_its_head(name):
     path = next(one for one in CASES if case_name(one) == name)
+    data = lengthened(path, Format.PDF)
+    assert is_in_the_head_of_every_page(HEADS[name], data)
+    said = pdfdoc.reading_text(pdfdoc.read_pdf(data))
+    assert len([one for one in said if HEADS[name] in one.replace("\u00a0", " ")]) == 1
+
+
+def lengthened(path, to):
+    """Convert a case with so many paragraphs that they fill several pages."""
     text = path.read_text(encoding="utf-8")
     paragraph = re.search("<p>.*</p>\n", text)
     assert paragraph
     long = text.replace("</section>", f"{paragraph[0] * 40}</section>").encode()
     house = pressconv.find_house(path.parent)
-    data = pressconv.convert(pressconv.read(long).value, to="pdf", house=house).value
-    pages = pypdf.PdfReader(io.BytesIO(data)).pages
+    return pressconv.convert(pressconv.read(long).value, to=to, house=house).value
+
+
+def is_in_the_head_of_every_page(words, pdf):
+    pages = pypdf.PdfReader(io.BytesIO(pdf)).pages
     assert len(pages) > 1
-    for page in pages:
-        assert HEADS[name] in " ".join(page.extract_text().replace("\u00a0", " ").split())
-    said = pdfdoc.reading_text(pdfdoc.read_pdf(data))
-    assert len([one for one in said if HEADS[name] in one.replace("\u00a0", " ")]) == 1
+    texts = (" ".join(page.extract_text().replace("\u00a0", " ").split()) for page in pages)
+    return all(words in text for text in texts)
+
+
+@pytest.mark.outside
+@pytest.mark.parametrize("name", ["embargoed.en", "canceled.fr"])
+def test_a_browser_prints_why_it_may_not_be_used_on_every_page(name, tmp_path):
+    require("axe")
+    page = tmp_path / "page.html"
+    path = ROOT / "tests" / "golden" / "life" / name / "release.xml"
+    page.write_bytes(lengthened(path, Format.HTML))
+    (printed,) = in_chromium("printed.mjs", [str(page)])
+    assert is_in_the_head_of_every_page(HEADS[name], base64.b64decode(printed))
 
 
 @pytest.mark.outside

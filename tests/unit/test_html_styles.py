@@ -15,6 +15,7 @@ from pressconv.languages import language
 from pressconv.pdf.page import page_sheet
 from pressconv.themes import find_theme
 from pressconv.writers.html import styles, write_html
+from pressconv.writers.html.notice import quoted
 from pressconv.writers.html.styles import language_sheet
 
 
@@ -132,3 +133,12 @@ def test_a_browser_ends_no_line_within_a_range_that_fits_a_telephone():
     )
     assert whole == ["2026-2030", "12\u201314"]
     assert ".pc-whole { white-space: nowrap }" in sheet("en", "all")
+
+
+def test_the_words_of_an_embargo_break_out_of_no_style_sheet():
+    hostile = 'a "b" \\ </style><p>c</p>'
+    assert quoted(hostile) == '"a \\"b\\" \\\\ \\3c /style>\\3c p>c\\3c /p>"'
+
+
+def test_only_a_release_that_may_not_be_used_has_a_head_on_paper():
+    assert not [medium for medium, _ in styles.sheets(shown("en"), find_theme()) if "and" in medium]

@@ -7,14 +7,11 @@ from typing import TYPE_CHECKING, Final
 from pressconv.house import PageSize
 from pressconv.languages import language
 from pressconv.languages.tags import subtags
-from pressconv.model import Image
 from pressconv.presentation import LineKind
-from pressconv.text import inline_text, normal
+from pressconv.writers.html.notice import HEAD_MM, line_words, notice, quoted
 from pressconv.writers.html.styles import COUNTER_STYLES
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
-
     from pressconv.model import LangTag
     from pressconv.presentation import Presentation
 
@@ -24,10 +21,6 @@ _LETTER: Final = frozenset("BZ CA CL CO CR GT MX NI PA PH PR SV US VE".split())
 
 _WIDTHS_MM: Final = {PageSize.A4: 210, PageSize.LETTER: 215.9}
 _TEXT_MM: Final = 11 / 72 * 25.4  # 11 pt, which print.css has too, times the scale of the language
-
-_HEAD_MM: Final = 22  # what print.css leaves above the text of following pages, for their head
-
-_NOTICES: Final = frozenset({LineKind.STATUS, LineKind.EMBARGO})
 
 _FACE: Final = "Noto Sans"  # of its Latin letters and digits, in every language
 
@@ -48,15 +41,15 @@ def page_sheet(presentation: Presentation, size: PageSize) -> str:
     in the head of every page; issuer and date then make room and go into the foot.
     """
     rules = language(presentation.lang)
-    faces = ", ".join(map(_quoted, dict.fromkeys((_FACE, *rules.layout.heading_fonts))))
+    faces = ", ".join(map(quoted, dict.fromkeys((_FACE, *rules.layout.heading_fonts))))
     style = f"direction: {presentation.dir}; font-family: {faces}"
-    notice = " · ".join(_words(presentation, _NOTICES))
-    edge = "bottom" if notice else "top"
+    words = notice(presentation)
+    edge = "bottom" if words else "top"
     boxes = [("bottom-center", _number(presentation))]
-    if notice:
-        boxes.append(("top-center", _quoted(notice)))
+    if words:
+        boxes.append(("top-center", quoted(words)))
     following = [
-        (f"{edge}-{side}", _quoted(next(_words(presentation, {kind}), "")))
+        (f"{edge}-{side}", quoted(next(line_words(presentation, {kind}), "")))
         for side, kind in zip(
             _START_AND_END[presentation.dir],
             (LineKind.ORGANIZATION, LineKind.ISSUED),
@@ -67,8 +60,8 @@ def page_sheet(presentation: Presentation, size: PageSize) -> str:
     margin_mm = f"{(_WIDTHS_MM[size] - width) / 2:.4g}mm"
     margin = f"margin-left: {margin_mm} !important; margin-right: {margin_mm} !important;"
     first = " ".join(f"@{name} {{ content: none }}" for name, _ in following)
-    if notice:
-        first += f" margin-top: {_HEAD_MM}mm !important"
+    if words:
+        first += f" margin-top: {HEAD_MM}mm !important"
     every = " ".join(f"@{name} {{ {style}; content: {text} }}" for name, text in boxes + following)
     return f"@page {{ size: {size}; {margin} {every} }}\n@page :first {{ {first} }}\n"
 
@@ -81,17 +74,7 @@ def _number(presentation: Presentation) -> str:
     for name, value in slots.items():
         pattern = pattern.replace(f"{{{name}}}", f"{value}\0")
     return " ".join(
-        piece if piece.startswith("counter(") else _quoted(piece)
+        piece if piece.startswith("counter(") else quoted(piece)
         for piece in pattern.split("\0")
         if piece
     )
-
-
-def _words(presentation: Presentation, kinds: Collection[LineKind]) -> Iterator[str]:
-    for line in presentation.letterhead:
-        if line.kind in kinds and not isinstance(line.content, Image):
-            yield normal(inline_text(line.content))
-
-
-def _quoted(text: str) -> str:
-    return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'

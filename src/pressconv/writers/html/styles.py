@@ -12,6 +12,7 @@ from pressconv.languages import Emphasis, language
 from pressconv.resources import style_sheet
 from pressconv.walk import descendants
 from pressconv.writers.html.look import look, look_on_paper, look_on_screen
+from pressconv.writers.html.notice import notice_sheet
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -68,11 +69,13 @@ _LATIN: Final = {
 def sheets(presentation: Presentation, theme: Theme) -> tuple[tuple[str, str], ...]:
     """Return pairs of media and style sheet, in the order of the cascade."""
     tags = tuple(_languages(presentation))
+    printed = notice_sheet(presentation)
     return (
         ("all", _compact("base.css") + look(theme) + language_sheet(presentation.lang, tags)),
         (_BROWSERS, browser_sheet(tags)),
         ("screen", _compact("screen.css") + look_on_screen(theme)),
         ("print", _compact("print.css") + look_on_paper(theme)),
+        *([(f"print and {_BROWSERS}", printed)] if printed else []),
     )
 
 
