@@ -12,7 +12,9 @@ header over the whole width is under no single column.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, NamedTuple
+from bisect import bisect_left
+from collections import defaultdict
+from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 
 from pressconv.pdf.tags import CellFacts
 
@@ -22,6 +24,9 @@ if TYPE_CHECKING:
     from lxml import etree
 
 _SCOPES: Final = {"row": "Row", "rowgroup": "Row", "col": "Column", "colgroup": "Column"}
+_ROWS: Final = "rows"
+_COLUMNS: Final = "columns"
+_Line: TypeAlias = tuple[str, int]
 _GROUPS: Final = frozenset({"thead", "tbody", "tfoot"})
 
 
@@ -65,14 +70,14 @@ class _Placed(NamedTuple):
     def extent(self) -> tuple[str, int, int]:
         """The columns that a header of columns is for, or the rows."""
         if self.heads_columns or self.is_title:
-            return "columns", self.column, self.end_column
-        return "rows", self.row, self.end_row
+            return _COLUMNS, self.column, self.end_column
+        return _ROWS, self.row, self.end_row
 
 
 def cell_facts(table: etree._Element, prefix: str) -> dict[etree._Element, CellFacts]:
     """Return what each cell of *table* says; the keys of its headers begin with *prefix*."""
-    cells = list(_placed(table))
-    headers = [cell for cell in cells if cell.scope]
+    grid = _Grid(list(_placed(table)))
+    headers = [cell for cell in grid.cells if cell.scope]
     keys = {cell.element: f"{prefix}-{number}" for number, cell in enumerate(headers, start=1)}
     return {
         cell.element: CellFacts(
@@ -80,9 +85,9 @@ def cell_facts(table: etree._Element, prefix: str) -> dict[etree._Element, CellF
             column_span=cell.end_column - cell.column,
             scope=_SCOPES[cell.scope] if cell.scope else "",
             key=keys.get(cell.element, ""),
-            headers=tuple(keys[one.element] for one in _headers_of(cell, cells)),
+            headers=tuple(keys[one.element] for one in grid.headers_of(cell)),
         )
-        for cell in cells
+        for cell in grid.cells
     }
 
 
@@ -105,48 +110,59 @@ def _placed(table: etree._Element) -> Iterator[_Placed]:
         first += len(rows)
 
 
-def _headers_of(cell: _Placed, cells: list[_Placed]) -> list[_Placed]:
-    """Return the headers of *cell*, those of its columns before those of its rows."""
-    others = [one for one in cells if one.scope and one.element is not cell.element]
-    data = [one for one in cells if not one.scope]
-    columns = [one for one in others if one.heads_columns and _is_above(one, cell)]
-    if cell.scope and cell.is_whole_row:
-        columns = [one for one in columns if one.is_whole_row]
-    rows = [one for one in others if one.heads_rows and _is_beside(one, cell)]
-    return [*_uncovered(columns, cell, data), *_uncovered(rows, cell, data)]
+class _Grid:
+    """The cells of a table by row and by column: each looks at its own, and not at all of them."""
 
+    def __init__(self, cells: list[_Placed]) -> None:
+        self.cells = cells
+        self._heads: dict[_Line, list[tuple[int, _Placed]]] = defaultdict(list)
+        self._titles: dict[etree._Element, list[tuple[int, _Placed]]] = defaultdict(list)
+        self._data: dict[_Line, list[int]] = defaultdict(list)
+        for number, cell in enumerate(cells):
+            columns = [(_COLUMNS, x) for x in range(cell.column, cell.end_column)]
+            rows = [(_ROWS, y) for y in range(cell.row, cell.end_row)]
+            if cell.is_title:
+                self._titles[cell.group].append((number, cell))
+            elif cell.scope:
+                for line in columns if cell.heads_columns else rows:
+                    self._heads[line].append((number, cell))
+            else:
+                for line in columns:
+                    self._data[line].append(cell.row)
+                for line in rows:
+                    self._data[line].append(cell.column)
+        for starts in self._data.values():
+            starts.sort()
 
-def _is_above(header: _Placed, cell: _Placed) -> bool:
-    overlaps = header.column < cell.end_column and cell.column < header.end_column
-    return overlaps and header.end_row <= cell.row
+    def headers_of(self, cell: _Placed) -> list[_Placed]:
+        """Return the headers of *cell*, those of its columns before those of its rows."""
+        columns = self._in(_COLUMNS, cell.column, cell.end_column)
+        above = [one for _, one in sorted(columns.items()) if one.end_row <= cell.row]
+        if cell.scope and cell.is_whole_row:
+            above = [one for one in above if one.is_whole_row]
+        rows = self._in(_ROWS, cell.row, cell.end_row)
+        beside = {at: one for at, one in rows.items() if one.end_column <= cell.column}
+        beside |= {at: one for at, one in self._titles[cell.group] if one.end_row <= cell.row}
+        return [
+            *self._uncovered(above, cell),
+            *self._uncovered([one for _, one in sorted(beside.items())], cell),
+        ]
 
+    def _in(self, axis: str, first: int, end: int) -> dict[int, _Placed]:
+        return dict(pair for at in range(first, end) for pair in self._heads.get((axis, at), ()))
 
-def _is_beside(header: _Placed, cell: _Placed) -> bool:
-    if header.is_title:
-        return header.group is cell.group and header.end_row <= cell.row
-    overlaps = header.row < cell.end_row and cell.row < header.end_row
-    return overlaps and header.end_column <= cell.column
+    def _uncovered(self, found: list[_Placed], cell: _Placed) -> list[_Placed]:
+        """Leave out a header of *cell* where a nearer one of the same extent stands for it.
 
+        Headers that follow each other belong together; behind data a new one begins.
+        """
+        nearest = {one.extent: one for one in (*found, *([cell] if cell.scope else ()))}
+        return [one for one in found if not self._has_data_between(one, nearest[one.extent])]
 
-def _uncovered(found: list[_Placed], cell: _Placed, data: list[_Placed]) -> list[_Placed]:
-    """Leave out a header of *cell* where a nearer one of the same extent stands for it.
-
-    Headers that follow each other belong together; behind data a new one begins.
-    """
-    itself = [cell] if cell.scope else []
-    return [
-        one
-        for number, one in enumerate(found)
-        if not any(
-            one.extent == nearer.extent and any(_is_between(datum, one, nearer) for datum in data)
-            for nearer in (*found[number + 1 :], *itself)
+    def _has_data_between(self, first: _Placed, second: _Placed) -> bool:
+        axis, *lines = first.extent
+        start, end = (
+            (first.end_row, second.row) if axis == _COLUMNS else (first.end_column, second.column)
         )
-    ]
-
-
-def _is_between(cell: _Placed, first: _Placed, second: _Placed) -> bool:
-    if first.heads_columns or first.is_title:
-        overlaps = first.column < cell.end_column and cell.column < first.end_column
-        return overlaps and first.end_row <= cell.row < second.row
-    overlaps = first.row < cell.end_row and cell.row < first.end_row
-    return overlaps and first.end_column <= cell.column < second.column
+        starts = (self._data.get((axis, at), []) for at in range(*lines))
+        return any(bisect_left(one, start) < bisect_left(one, end) for one in starts)
