@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 from pressconv import model as m
 from pressconv.languages import language
@@ -13,6 +13,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 Flow: TypeAlias = "Callable[[m.Flow, Scope], list[Child]]"
+
+# Columns from which paper, which does not scroll, has smaller type for them; from then on smallest.
+_MANY: Final = 8
+_MOST: Final = 12
 
 _SCOPES = {
     m.Scope.COLUMN: "col",
@@ -33,11 +37,23 @@ def table(node: m.Table, own: dict[str, str | None], scope: Scope, flow: Flow) -
     foot = [_group("tfoot", node.foot, scope, flow)] if node.foot else []
     bodies = [_group("tbody", rows, scope, flow) for rows in node.bodies]
     caption = block("caption", *inlines(node.caption, scope))
-    grid = group("table", caption, *head, *bodies, *foot)
+    grid = group("table", caption, *head, *bodies, *foot, cls=_size(node))
     note = [block("p", *inlines(node.note, scope), cls="pc-table-note")] if node.note else []
     label = language(scope.lang).labels.table
     box = group("div", grid, cls="pc-scroll", role="group", aria_label=label, tabindex="0")
     return group("div", box, *note, cls="pc-table", **own)
+
+
+def _size(node: m.Table) -> str | None:
+    """Return the class of a table of many columns.
+
+    A style sheet could count them itself, but the PDF engine would count for each cell again.
+    """
+    first = next(row for group in (node.head, *node.bodies, node.foot) for row in group)
+    n_columns = sum(cell.column_span for cell in first.cells)
+    if n_columns >= _MOST:
+        return "pc-many pc-most"
+    return "pc-many" if n_columns >= _MANY else None
 
 
 def _group(name: str, rows: tuple[m.Row, ...], scope: Scope, flow: Flow) -> Element:
