@@ -88,6 +88,7 @@ REFUSED: Final[dict[str, str]] = {
 RENDERED: Final[dict[str, str]] = {
     "glyph-missing": "a character that no font has",
     "image-text": "text in an SVG image that the PDF would show wrong",
+    "table-too-wide": "a table that is wider than a page across, in the smallest type",
 }
 """Read and let out, but not to be shown."""
 

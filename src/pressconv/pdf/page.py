@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 _LETTER: Final = frozenset("BZ CA CL CO CR GT MX NI PA PH PR SV US VE".split())
 
 _WIDTHS_MM: Final = {PageSize.A4: 210, PageSize.LETTER: 215.9}
+_HEIGHTS_MM: Final = {PageSize.A4: 297, PageSize.LETTER: 279.4}
+_ACROSS_MARGIN_MM: Final = 20  # at the sides of a page for a table that is wider than the text
 _TEXT_MM: Final = 11 / 72 * 25.4  # 11 pt, which print.css has too, times the scale of the language
 
 _FACE: Final = "Noto Sans"  # of its Latin letters and digits, in every language
@@ -63,7 +65,21 @@ def page_sheet(presentation: Presentation, size: PageSize) -> str:
     if words:
         first += f" margin-top: {HEAD_MM}mm !important"
     every = " ".join(f"@{name} {{ {style}; content: {text} }}" for name, text in boxes + following)
-    return f"@page {{ size: {size}; {margin} {every} }}\n@page :first {{ {first} }}\n"
+    return f"@page {{ size: {size}; {margin} {every} }}\n@page :first {{ {first} }}\n" + _across(
+        size, width
+    )
+
+
+def _across(size: PageSize, width_mm: float) -> str:
+    """Return the page of a table that is wider than the text, which is *width_mm* wide."""
+    margin = f"{_ACROSS_MARGIN_MM}mm !important"
+    more = f"{(_HEIGHTS_MM[size] - 2 * _ACROSS_MARGIN_MM - width_mm) / -2:.4g}mm"
+    return (
+        f"@page pc-across {{ size: {size} landscape; margin-left: {margin}; "
+        f"margin-right: {margin} }}\n"
+        f".pc-across, :is(h2, h3, h4, h5, h6):has(+ .pc-across) "
+        f"{{ margin-inline: {more} !important }}\n"
+    )
 
 
 def _number(presentation: Presentation) -> str:

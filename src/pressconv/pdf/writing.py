@@ -12,7 +12,13 @@ from pressconv.pdf.editions import with_editions
 from pressconv.pdf.metadata import Facts
 from pressconv.pdf.page import page_sheet, page_size
 from pressconv.pdf.pictures import hold_settable, undrawn_error
-from pressconv.pdf.weasyprint.render import GlyphsMissingError, ImagesNotDrawnError, render
+from pressconv.pdf.tables import width_error
+from pressconv.pdf.weasyprint.render import (
+    GlyphsMissingError,
+    ImagesNotDrawnError,
+    TablesTooWideError,
+    render,
+)
 from pressconv.presentation import STANDING, LineKind
 from pressconv.resources import style_sheet
 from pressconv.text import inline_text
@@ -52,6 +58,8 @@ def written(
         raise glyph_error(error.characters, shown, html.assets) from error
     except ImagesNotDrawnError as error:
         raise undrawn_error(error.addresses, shown, html.assets) from error
+    except TablesTooWideError as error:
+        raise width_error(error.widths, shown) from error
 
 
 def _facts(presentation: Presentation) -> Facts:

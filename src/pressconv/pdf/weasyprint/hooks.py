@@ -39,6 +39,7 @@ _SIGNATURES: Final = {
     "weasyprint.layout.preferred.split_first_line": "text style context max_width "
     "justification_spacing is_line_start minimum",
     "weasyprint.layout.replaced.block_replaced_box_layout": "context box containing_block",
+    "weasyprint.layout.table.auto_table_layout": "context box containing_block",
     "weasyprint.pdf.add_tags": "pdf document pdf_version page_streams",
     "weasyprint.pdf.fonts.Font.subset": "self to_unicode hinting",
     "weasyprint.pdf.fonts._build_vector_font_dictionary": "font_dictionary pdf font widths "

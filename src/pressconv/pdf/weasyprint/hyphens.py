@@ -36,19 +36,22 @@ def hyphen_places(
     """
     style = box.style
     text = box.text[word]
-    if _NOT_SPELT.search(text.rstrip(" .")):
-        return
-    if spare <= percentage(style["hyphenate_limit_zone"], style, room):
-        return
-    dictionary = _dictionary(context, style)
-    total, *_ = style["hyphenate_limit_chars"]
+    if spare > percentage(style["hyphenate_limit_zone"], style, room):
+        for place in hyphenations(context, style, text):
+            yield word.start + place
+
+
+def hyphenations(context: LayoutContext, style: ComputedStyle, word: str) -> Iterator[int]:
+    """Yield after how many characters a *word* may be parted, the last place first."""
+    dictionary = None if _NOT_SPELT.search(word.rstrip(" .")) else _dictionary(context, style)
     if dictionary is None:
         return
-    for letters in reversed(list(_LETTERS.finditer(text))):
+    total, *_ = style["hyphenate_limit_chars"]
+    for letters in reversed(list(_LETTERS.finditer(word))):
         if len(letters[0]) >= total:
             for place in reversed(dictionary.positions(letters[0])):
                 if not place.data:  # no change of spelling
-                    yield word.start + letters.start() + place
+                    yield letters.start() + place
 
 
 def _dictionary(context: LayoutContext, style: ComputedStyle) -> pyphen.Pyphen | None:

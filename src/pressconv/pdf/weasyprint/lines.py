@@ -24,6 +24,7 @@ from pressconv.languages.tags import LAST_FALLBACK
 from pressconv.linebreak import breaks
 from pressconv.pdf.weasyprint.filling import Rest
 from pressconv.pdf.weasyprint.hooks import replacing
+from pressconv.pdf.weasyprint.narrowing import narrowest
 from pressconv.pdf.weasyprint.paragraphs import locale, mark
 from pressconv.pdf.weasyprint.punctuation import close_holes
 from pressconv.pdf.weasyprint.spread import spread
@@ -192,5 +193,6 @@ def _narrowest(
     if end == n_nearby:
         end = breaks(text, locale(style))[0]
     shown = text[:end].rstrip(" ") or text[:end]
-    layout, length, _, *sizes = _split_first_line(shown, style, context, None, spacing)
-    return layout, length, None if end == len(text) else len(text[:end].encode()), *sizes
+    layout, length, _, width, *sizes = _split_first_line(shown, style, context, None, spacing)
+    width = narrowest(context, shown, style, width)
+    return layout, length, None if end == len(text) else len(text[:end].encode()), width, *sizes

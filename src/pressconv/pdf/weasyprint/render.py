@@ -31,10 +31,12 @@ try:
     from pressconv.pdf.weasyprint.fonts import font_configuration
     from pressconv.pdf.weasyprint.hooks import check_hooks
     from pressconv.pdf.weasyprint.lines import own_lines
+    from pressconv.pdf.weasyprint.narrowing import own_columns
     from pressconv.pdf.weasyprint.painting import own_order
     from pressconv.pdf.weasyprint.tagging import laid_out, own_tags
     from pressconv.pdf.weasyprint.text import own_text
     from pressconv.pdf.weasyprint.vectors import own_vectors
+    from pressconv.pdf.weasyprint.widths import Fitting, wide_tables
 except OSError as error:
     raise MissingToolError(
         f"the libraries that lay out text cannot be loaded: {error}",
@@ -45,8 +47,9 @@ except OSError as error:
 check_hooks()
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
     from pathlib import Path
+    from xml.etree.ElementTree import Element
 
     from pressconv.pdf.catalog import Statement
 
@@ -79,6 +82,14 @@ class GlyphsMissingError(RenderError):
         self.characters = tuple(characters)
 
 
+class TablesTooWideError(RenderError):
+    """Some tables stick out of the page. ``widths`` has their numbers, from 0: in pages' widths."""
+
+    def __init__(self, widths: Mapping[int, float]) -> None:
+        super().__init__("some tables are wider than the page")
+        self.widths = dict(widths)
+
+
 def render(page: bytes, sheet: str, statement: Statement, fonts_dirs: Sequence[Path] = ()) -> bytes:
     """Lay out *page* with its own style sheets and *sheet*, in our fonts and those of *fonts_dirs*.
 
@@ -88,18 +99,23 @@ def render(page: bytes, sheet: str, statement: Statement, fonts_dirs: Sequence[P
         ConfigError: a folder is not there.
         GlyphsMissingError: no font has some characters.
         ImagesNotDrawnError: some SVG images have values that are none.
+        TablesTooWideError: some tables do not fit on the paper.
         RenderError: the engine reported something else.
     """
     fetcher = URLFetcher(allowed_protocols=("data",))
-    with _uncollected(), _messages() as told, own_lines(), own_figures():
+    with _uncollected(), _messages() as told, own_lines(), own_columns(), own_figures():
         fonts = font_configuration(font_folders(fonts_dirs))
         css = weasyprint.CSS(string=sheet, font_config=fonts, url_fetcher=fetcher)
         html = weasyprint.HTML(file_obj=BytesIO(page), url_fetcher=fetcher)
-        document = html.render(
-            font_config=fonts,
-            stylesheets=[css],
-            presentational_hints=True,  # the start and the numerals of a list are attributes
-        )
+
+        def lay_out() -> weasyprint.Document:
+            return html.render(
+                font_config=fonts,
+                stylesheets=[css],
+                presentational_hints=True,  # the start and the numerals of a list are attributes
+            )
+
+        document = _fitting(html.etree_element, lay_out)
         tags = plan(page)
         laid = laid_out(document, html.etree_element, tags)
         with (
@@ -119,6 +135,25 @@ def render(page: bytes, sheet: str, statement: Statement, fonts_dirs: Sequence[P
     if not isinstance(data, bytes):
         raise RenderError("the PDF engine wrote nothing")
     return data
+
+
+def _fitting(root: Element, lay_out: Callable[[], weasyprint.Document]) -> weasyprint.Document:
+    """Lay out a page until none of its tables is wider than its room.
+
+    Raises:
+        TablesTooWideError: some tables are, whatever is done for them.
+    """
+    document = lay_out()
+    fitting = None
+    while wide := wide_tables(document.pages):
+        fitting = fitting or Fitting(root)
+        if lost := fitting.narrow(wide):
+            tables = list(root.iter("table"))
+            raise TablesTooWideError(
+                {tables.index(one.element): one.needed / one.room for one in lost}
+            )
+        document = lay_out()
+    return document
 
 
 @cache
