@@ -130,10 +130,10 @@ def test_only_a_table_too_wide_for_small_type_has_a_page_across_with_its_heading
     assert (first.margin_left, first.width) == (last.margin_left, last.width)
 
 
-def test_two_tables_side_by_side_in_the_text_may_share_the_page_across(tmp_path, monkeypatch):
+def test_each_table_across_has_a_page_of_its_own(tmp_path, monkeypatch):
     tables = [TABLES["fourteen columns"]] * 2
     pages = laid_pages(release(tmp_path, *tables), monkeypatch)
-    assert [is_across(page) for page in pages] == [False, True, False]
+    assert [is_across(page) for page in pages] == [False, True, True, False]
 
 
 def test_a_table_that_no_page_holds_is_refused_with_its_line_and_what_to_do(tmp_path, monkeypatch):
@@ -144,3 +144,37 @@ def test_a_table_that_no_page_holds_is_refused_with_its_line_and_what_to_do(tmp_
     assert problem.code == "table-too-wide"
     assert (problem.place.file, problem.place.line) == (str(path), 2)
     assert "text" in problem.hint
+
+
+def tall(n_rows, n_lines):
+    return ["a", "b"], *([str(number), "<p>w</p>" * n_lines] for number in range(n_rows))
+
+
+def after_text(folder, n_paragraphs, table):
+    path = release(folder, table)
+    text = "<p>before</p>"
+    path.write_text(path.read_text().replace(text, text * n_paragraphs), encoding="utf-8")
+    return path
+
+
+def n_rows(page):
+    return sum(box.element_tag == "tr" for box, around in boxes(page) if "tbody" in tags(around))
+
+
+def tags(around):
+    return {box.element_tag for box in around}
+
+
+def test_a_table_of_few_rows_that_are_high_breaks_with_its_head_on_both_pages(
+    tmp_path, monkeypatch
+):
+    first, second = laid_pages(after_text(tmp_path, 12, tall(8, 4)), monkeypatch)
+    assert n_rows(first) + n_rows(second) == 8
+    assert min(n_rows(first), n_rows(second)) >= 2
+    assert all("thead" in {one.element_tag for one, _ in boxes(page)} for page in (first, second))
+
+
+def test_a_table_of_few_low_rows_moves_to_the_next_page_whole(tmp_path, monkeypatch):
+    first, second = laid_pages(after_text(tmp_path, 24, tall(8, 1)), monkeypatch)
+    assert (n_rows(first), n_rows(second)) == (0, 8)
+    assert words(second)[0] == "Figures"

@@ -1,4 +1,4 @@
-"""A figure that nearly fits on the page is shown a little smaller, and fits.
+"""What does not fit on the page gives way: a figure that nearly fits gets smaller, a table breaks.
 
 WeasyPrint 70 has no floats to the top of a page, and a figure that moves away from its sentence
 would be read in another order than it is tagged. Left alone, the engine takes the figure to the
@@ -16,8 +16,10 @@ from weasyprint.layout.percent import resolve_percentages
 from weasyprint.layout.replaced import block_replaced_box_layout
 
 from pressconv.pdf.weasyprint.hooks import replacing
+from pressconv.pdf.weasyprint.parting import breakable, is_whole_table, leaves_white
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from contextlib import AbstractContextManager
 
     from weasyprint.formatting_structure.boxes import Box
@@ -30,11 +32,11 @@ _lay_out = block.block_level_layout_switch
 
 
 def own_figures() -> AbstractContextManager[None]:
-    """Let figures give way while a page is laid out."""
-    return replacing((block, "block_level_layout_switch", _smaller_if_it_fits))
+    """Let figures and tables give way while a page is laid out."""
+    return replacing((block, "block_level_layout_switch", _giving_way))
 
 
-def _smaller_if_it_fits(  # noqa: PLR0913, PLR0917 - the engine's signature
+def _giving_way(  # noqa: PLR0913, PLR0917 - the engine's signature
     context: LayoutContext,
     box: Box,
     bottom_space: float,
@@ -65,11 +67,15 @@ def _smaller_if_it_fits(  # noqa: PLR0913, PLR0917 - the engine's signature
         return laid
 
     result = lay_out(box)
-    if result[0] is None and not page_is_empty and not skip_stack and _is_figure(box):
+    if result[0] is not None or page_is_empty or skip_stack:
+        return result
+    others: Iterable[Box] = ()
+    if _is_figure(box):
         height = _image_height(context, box)
-        smaller = (lay_out(_with_image_of(box, height * size / 100)) for size in _SIZES)
-        return next((one for one in smaller if one[0] is not None), result)
-    return result
+        others = (_with_image_of(box, height * size / 100) for size in _SIZES)
+    elif is_whole_table(box) and leaves_white(context, place[1], bottom_space):
+        others = (breakable(box),)
+    return next((one for one in map(lay_out, others) if one[0] is not None), result)
 
 
 def _is_figure(box: Box) -> bool:
