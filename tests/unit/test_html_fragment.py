@@ -144,6 +144,12 @@ def test_the_sheet_for_sites_speaks_of_fragments_only():
     assert re.findall(r"(?<![\w.-])(?:html|body|h[1-6])\b", sheet) == []
 
 
+def test_no_table_of_a_fragment_takes_more_of_a_site_than_the_fragment_has():
+    sheet = site_sheet(shipped(), find_theme())
+    assert "min-content" not in sheet
+    assert "pc-wide" not in sheet
+
+
 def test_a_heading_is_known_to_the_sheet_whatever_its_level():
     found = [one for one in elements(fragment(RICH / "fr.xml", 6)) if one.get("role") == "heading"]
     assert {"pc-h2", "pc-h3", "pc-h4"} <= {one.get("class").split()[-1] for one in found}

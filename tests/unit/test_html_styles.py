@@ -141,4 +141,4 @@ def test_the_words_of_an_embargo_break_out_of_no_style_sheet():
 
 
 def test_only_a_release_that_may_not_be_used_has_a_head_on_paper():
-    assert not [medium for medium, _ in styles.sheets(shown("en"), find_theme()) if "and" in medium]
+    assert not [css for _, css in styles.sheets(shown("en"), find_theme()) if "@top-center" in css]

@@ -69,13 +69,12 @@ _LATIN: Final = {
 def sheets(presentation: Presentation, theme: Theme) -> tuple[tuple[str, str], ...]:
     """Return pairs of media and style sheet, in the order of the cascade."""
     tags = tuple(_languages(presentation))
-    printed = notice_sheet(presentation)
     return (
         ("all", _compact("base.css") + look(theme) + language_sheet(presentation.lang, tags)),
         (_BROWSERS, browser_sheet(tags)),
         ("screen", _compact("screen.css") + look_on_screen(theme)),
         ("print", _compact("print.css") + look_on_paper(theme)),
-        *([(f"print and {_BROWSERS}", printed)] if printed else []),
+        (f"print and {_BROWSERS}", _compact("browser.css") + notice_sheet(presentation)),
     )
 
 

@@ -14,9 +14,10 @@ if TYPE_CHECKING:
 
 Flow: TypeAlias = "Callable[[m.Flow, Scope], list[Child]]"
 
-# Columns from which paper, which does not scroll, has smaller type for them; from then on smallest.
+# Columns from which paper, which does not scroll, has smaller type for them, and from which a
+# browser prints them across a page: it cannot be asked how wide they are.
 _MANY: Final = 8
-_MOST: Final = 12
+_MOST: Final = 10
 
 _SCOPES = {
     m.Scope.COLUMN: "col",
