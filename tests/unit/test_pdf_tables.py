@@ -178,3 +178,14 @@ def test_a_table_of_few_low_rows_moves_to_the_next_page_whole(tmp_path, monkeypa
     first, second = laid_pages(after_text(tmp_path, 24, tall(8, 1)), monkeypatch)
     assert (n_rows(first), n_rows(second)) == (0, 8)
     assert words(second)[0] == "Figures"
+
+
+@pytest.mark.parametrize("n_words", [150, 700, 1500])
+def test_the_heads_of_columns_stand_over_a_row_that_is_longer_than_a_page(
+    n_words, tmp_path, monkeypatch
+):
+    table = (["Alpha", "Beta"], ["r", "word " * n_words], ["s", "t"])
+    pages = laid_pages(release(tmp_path, table), monkeypatch)
+    with_rows = [page for page in pages if {"r", "s", "word"} & set(" ".join(words(page)).split())]
+    assert all("Alpha" in words(page) for page in with_rows)
+    assert "word" in " ".join(words(pages[0]))

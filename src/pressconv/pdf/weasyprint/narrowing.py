@@ -20,6 +20,7 @@ from pressconv.pdf.weasyprint.hooks import replacing
 from pressconv.pdf.weasyprint.hyphens import hyphenations
 from pressconv.pdf.weasyprint.measure import text_width
 from pressconv.pdf.weasyprint.paragraphs import locale
+from pressconv.pdf.weasyprint.parting import free_high_rows
 
 if TYPE_CHECKING:
     from contextlib import AbstractContextManager
@@ -65,6 +66,7 @@ def _columns(context: LayoutContext, wrapper: Box, containing_block: Box) -> Non
         if grid.border_width() <= room + _TOLERANCE:
             break
     context.breaking = Breaking.NOWHERE
+    free_high_rows(context, grid)
 
 
 def _has_class(box: Box, name: str) -> bool:
