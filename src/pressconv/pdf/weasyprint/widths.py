@@ -103,6 +103,8 @@ def wide_tables(pages: Iterable[Page]) -> list[Wide]:
         sheet = page._page_box
         for wrapper, around in _tables(sheet):
             grid = wrapper.get_wrapped_table()
+            if grid is None:  # its caption alone stands on this page
+                continue
             needed = max(grid.border_width(), _reach(grid, sheet))
             if needed > around.width + _TOLERANCE and grid.element is not None:
                 size = grid.style["font_size"] / around.style["font_size"]
