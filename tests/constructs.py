@@ -88,6 +88,13 @@ CONSTRUCTS: Final = {
     "footnote in an item": Construct(
         "<list><item>a<footnote>b</footnote></item><item>c</item></list>"
     ),
+    "footnote in the foot": Construct(
+        "<p>a</p>",
+        foot="<boilerplate><title>About us</title><list><item>b <strong>c</strong> d<footnote>e"
+        "</footnote></item></list><table><caption>f <em>g</em> h<footnote>i</footnote></caption>"
+        "<rows><row><header>j <em>k</em> l<footnote>m</footnote></header></row></rows></table>"
+        "</boilerplate>",
+    ),
     "footnote over two pages": Construct(
         f"{'<p>' + WORDS * 13 + '</p>'}<p>a<footnote>{WORDS * 35}</footnote></p>" * 2
     ),
