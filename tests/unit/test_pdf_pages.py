@@ -231,6 +231,19 @@ def test_units_and_their_head_stand_under_each_other_at_the_right(lang, tmp_path
     assert max(ends) - min(ends) < 1
 
 
+@pytest.mark.parametrize("unit", ["https://example.org/" + "a" * 150, "1" * 200])
+def test_a_name_longer_than_a_line_breaks_beside_a_logo(unit, tmp_path, monkeypatch):
+    (tmp_path / "l.svg").write_text(
+        '<svg xmlns="http://www.w3.org/2000/svg" width="40" height="40"><path d="M0 0h9"/></svg>'
+    )
+    path = release(tmp_path, "<p>b</p>")
+    logo = f'<unit>{unit}</unit><logo src="l.svg"><alt>l</alt></logo>'
+    path.write_text(path.read_text().replace("</organization>", f"</organization>{logo}"))
+    (page,) = laid_pages(path, monkeypatch)
+    texts = [one for one, _ in boxes(page) if isinstance(one, TextBox)]
+    assert max(one.position_x + one.width for one in texts) <= page.content_box_x() + page.width + 1
+
+
 @pytest.mark.parametrize("lang", ["en", "ar"])
 def test_all_names_of_an_issuer_keep_their_edge_beside_a_low_logo(lang, tmp_path, monkeypatch):
     (tmp_path / "l.svg").write_text(

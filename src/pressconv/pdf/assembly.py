@@ -140,7 +140,7 @@ class _Builder:
             self._said[piece] = piece.says if is_same else text
         elif piece.text:
             self._pieces.setdefault(self._block(number), []).append(piece)
-        # A note stands where it is called, and elsewhere on the page: it has no say what is reached.
+        # A note stands elsewhere on the page than its call, and so does not say what is reached.
         while entry.parent >= 0 and entry.tag.kind != "FENote":
             above = self._open[entry.parent]
             above.reached = max(above.reached, entry.place + 1)

@@ -45,6 +45,8 @@ class Breaking(IntEnum):
     """Behind the marks of addresses, at hyphens where the page allows them, anywhere in code."""
     ANYWHERE = 2
     """In every word that has no digits only."""
+    TEXT = 3
+    """In every word."""
 
 
 def own_columns() -> AbstractContextManager[None]:
@@ -56,7 +58,7 @@ def _columns(context: LayoutContext, wrapper: Box, containing_block: Box) -> Non
     """Find the widths of columns: with whole words, else by ever more breaks until they fit."""
     grid, (room, _) = wrapper.get_wrapped_table(), containing_block
     width = grid.width
-    last = Breaking.ANYWHERE if _has_class(grid, "pc-broken") else Breaking.BY_RULE
+    last = _last_breaking(grid)
     for breaking in range(getattr(grid, "breaking", Breaking.NOWHERE), last + 1):
         if breaking != getattr(grid, "breaking", Breaking.NOWHERE):
             context.tables.pop(grid, None)
@@ -69,14 +71,19 @@ def _columns(context: LayoutContext, wrapper: Box, containing_block: Box) -> Non
     free_high_rows(context, grid)
 
 
-def _has_class(box: Box, name: str) -> bool:
-    return box.element is not None and name in box.element.get("class", "").split()
+def _last_breaking(grid: Box) -> Breaking:
+    """Return where words of a *grid* may break at most."""
+    if grid.element is None or grid.element.tag != "table":
+        return Breaking.TEXT  # names beside a logo, which only stand in cells
+    is_broken = "pc-broken" in grid.element.get("class", "").split()
+    return Breaking.ANYWHERE if is_broken else Breaking.BY_RULE
 
 
 def narrowest(context: LayoutContext, word: str, style: ComputedStyle, width: float) -> float:
     """Return how narrow a column can be for a *word* that is so wide as a whole."""
     breaking = getattr(context, "breaking", Breaking.NOWHERE)
-    if breaking is Breaking.NOWHERE or not any(one.isalpha() for one in word):
+    is_free = breaking is Breaking.TEXT or any(one.isalpha() for one in word)
+    if breaking is Breaking.NOWHERE or not is_free:
         return width
     found = [width]
     places = [0, *cuts(word, locale(style)), len(word)]
@@ -89,6 +96,6 @@ def narrowest(context: LayoutContext, word: str, style: ComputedStyle, width: fl
             found.append(max(text_width(context, half, style) for half in halves))
     if style["overflow_wrap"] == "anywhere":
         found.append(_LEAST_EM["code"] * style["font_size"])
-    if breaking is Breaking.ANYWHERE:
+    if breaking >= Breaking.ANYWHERE:
         found.append(_LEAST_EM["word"] * style["font_size"])
     return min(found)

@@ -103,10 +103,10 @@ def wide_tables(pages: Iterable[Page]) -> list[Wide]:
         sheet = page._page_box
         for wrapper, around in _tables(sheet):
             grid = wrapper.get_wrapped_table()
-            if grid is None:  # its caption alone stands on this page
-                continue
+            if grid is None or grid.element is None or grid.element.tag != "table":
+                continue  # its caption alone stands on this page, or what only looks like a table
             needed = max(grid.border_width(), _reach(grid, sheet))
-            if needed > around.width + _TOLERANCE and grid.element is not None:
+            if needed > around.width + _TOLERANCE:
                 size = grid.style["font_size"] / around.style["font_size"]
                 found.setdefault(grid.element, Wide(grid.element, needed, around.width, size))
     return list(found.values())
