@@ -73,8 +73,8 @@ class Alternate:
 class Facts:
     """What a document says of itself apart from its text; empty where it says nothing.
 
-    ``issued`` and ``updated`` are as written. ``publisher`` is the organization, ``site`` the name
-    of the web site, ``feeds`` pairs of title and address.
+    ``issued``, ``updated`` and ``status`` are as written. ``publisher`` is the organization,
+    ``site`` the name of the web site, ``feeds`` pairs of title and address.
     """
 
     title: str = ""
@@ -88,6 +88,7 @@ class Facts:
     alternates: tuple[Alternate, ...] = ()
     feeds: tuple[tuple[str, str], ...] = ()
     subjects: tuple[str, ...] = ()
+    status: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

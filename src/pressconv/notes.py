@@ -86,6 +86,7 @@ TEXTS: Final[dict[str, str]] = {
     "import-part-language": "{text!r} is marked as {tag!r}",
     "import-placeholder": "left out the placeholder {text!r}",
     "import-second-date": "{text!r} is another day than {date}, which is taken as the day of issue",
+    "import-status": "{text!r} is taken for the status {status!r}",
     "import-subheadline": "{text!r} is taken for the subheadline",
     "import-symbol": "left out signs of which nothing says which characters they are ({number})",
     "import-tracked": "tracked changes are taken as accepted ({number})",

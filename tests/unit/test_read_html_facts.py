@@ -63,6 +63,11 @@ def test_the_first_moment_in_the_article_is_its_day_where_the_head_has_none():
     assert facts("", body).issued == DAY
 
 
+def test_the_status_of_the_work_is_as_written():
+    head = linked_data({**ARTICLE, "creativeWorkStatus": "Withdrawn"})
+    assert facts(head).status == "Withdrawn"
+
+
 def test_the_publisher_is_named_and_not_described():
     head = linked_data({**ARTICLE, "publisher": {"@type": "Organization", "name": "The Office"}})
     assert facts(head).publisher == "The Office"

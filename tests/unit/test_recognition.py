@@ -19,8 +19,8 @@ from pressconv.languages import language, shipped
 from pressconv.languages.dates import day
 from pressconv.languages.numbers import whole
 from pressconv.languages.tags import fallback_chain
-from pressconv.model import DistributionKey, GenreKey, Method
-from pressconv.recognition.lines import read_line
+from pressconv.model import DistributionKey, GenreKey, Method, Status
+from pressconv.recognition.lines import LineFacts, read_line
 from pressconv.text import inline_text
 from pressconv.walk import descendants
 
@@ -55,6 +55,10 @@ def imported(
 
 def page(*blocks: DraftBlock, **values):
     return imported(heading("Programme reaches a million", 1), paragraph(BODY), *blocks, **values)
+
+
+def page_with_head(*lines: DraftBlock, **values):
+    return imported(heading("Programme reaches a million", 1), *lines, paragraph(BODY), **values)
 
 
 def text_of(node: object) -> str:
@@ -157,6 +161,53 @@ def test_the_version_and_the_end_of_validity_are_facts_as_they_are_printed(lang)
 def test_what_only_begins_like_a_version_is_text():
     assert read_line("Version 2 of the plan", "en") is None
     assert read_line("Version 20261231", "en") is None
+
+
+@pytest.mark.parametrize("lang", list(shipped()))
+def test_a_notice_of_withdrawal_is_a_status_as_it_is_printed(lang):
+    labels = language(lang).labels
+    assert read_line(labels.status_canceled, lang) == LineFacts(status=Status.CANCELED)
+    assert read_line(labels.withdrawal, lang) == LineFacts(status=Status.CANCELED)
+    assert read_line(labels.status_withheld, lang) == LineFacts(status=Status.WITHHELD)
+
+
+def test_a_withdrawn_release_stays_withdrawn_and_its_notice_is_no_text():
+    labels = language("en").labels
+    made = page_with_head(
+        paragraph(labels.status_canceled), paragraph(labels.withdrawal), paragraph("4 May 2026")
+    )
+    assert made.value.head.status is Status.CANCELED
+    assert made.value.head.issued == date(2026, 5, 4)
+    assert text_of(made.value.body) == BODY
+    assert "import-status" in codes(made)
+
+
+def test_rows_of_signs_around_a_notice_begin_no_text():
+    labels = language("en").labels
+    made = import_text(
+        f"Programme reaches a million\n\n{'*' * 72}\n{labels.status_withheld}\n{'*' * 72}\n\n"
+        f"4 May 2026\n\n{BODY}\n\n{MORE}\n",
+        lang="en",
+    )
+    assert made.value.head.status is Status.WITHHELD
+    assert made.value.head.issued == date(2026, 5, 4)
+    assert text_of(made.value.body) == f"{BODY} {MORE}"
+
+
+def test_the_words_of_a_notice_in_the_text_or_in_a_menu_are_none():
+    made = page(paragraph("Withdrawn"), paragraph(MORE))
+    assert made.value.head.status is None
+    menu = paragraph("Withdrawn", region=Region.FURNITURE)
+    assert imported(menu, heading("A", 1), paragraph(BODY)).value.head.status is None
+
+
+@pytest.mark.parametrize(
+    ("said", "status"), [("Withdrawn", Status.CANCELED), ("Withheld", Status.WITHHELD)]
+)
+def test_a_page_may_state_its_status_apart_from_its_text(said, status):
+    made = page(paragraph(MORE), facts=Facts(status=said))
+    assert made.value.head.status is status
+    assert page(paragraph(MORE), facts=Facts(status="Published")).value.head.status is None
 
 
 def test_a_reference_of_the_office_is_its_number():

@@ -102,10 +102,17 @@ def _start(items: Sequence[Item], headline: int | None) -> int:
             continue
         if item.is_body and _is_text(item):
             return at
-        is_front = item.kind in {Kind.NOTICE, Kind.CONTACT} and _has_body(items[at + 1 :])
+        is_front = item.kind in {Kind.NOTICE, Kind.CONTACT} or _frames(items, at)
+        is_front = is_front and _has_body(items[at + 1 :])
         if item.kind in _OPENING and not is_front:
             return at
     return len(items)
+
+
+def _frames(items: Sequence[Item], at: int) -> bool:
+    """Say whether a row of signs stands above or below a line of the letterhead."""
+    beside = (*items[max(0, at - 1) : at], *items[at + 1 : at + 2])
+    return items[at].kind is Kind.END and any(one.kind in _STATING for one in beside)
 
 
 def _is_text(item: Item) -> bool:
@@ -133,7 +140,7 @@ class _Sorter:
         item, headline = self.items[at], self.headline
         if at == headline:
             return Part.HEADLINE
-        if item.kind in _STATING:
+        if item.kind in _STATING or item.kind is Kind.END:
             return Part.FACTS
         if headline is not None and _repeats(item.text, self.items[headline].text):
             return Part.REPEATED

@@ -23,10 +23,13 @@ if TYPE_CHECKING:
     from datetime import date
 
     from pressconv.draft import Facts
+    from pressconv.errors import Place
     from pressconv.languages.reading import FoundDate
     from pressconv.model import LangTag
 
 
+# schema.org, creativeWorkStatus, as our own pages say it.
+_STATUSES: Final = {"withdrawn": m.Status.CANCELED, "withheld": m.Status.WITHHELD}
 _URL: Final = re.compile(r"https?://[^\s<>\"]+[^\s<>\".,;:)]")
 
 
@@ -46,6 +49,7 @@ class HeadMaker:
     expires: date | None = None
     version: int | None = None
     number: str | None = None
+    status: m.Status | None = None
     dateline: m.Dateline | None = None
     byline: m.Inlines = ()
     attribution: m.Inlines = ()
@@ -131,6 +135,8 @@ class HeadMaker:
             self.updated = found.updated.when
         if found.expires and not self.expires:
             self.expires = found.expires.when
+        if found.status:
+            self._status(found.status, item.text, item.block.place)
         self.version = self.version or found.version
         self.number = self.number or found.number or None
         if found.place and not self.dateline:
@@ -149,6 +155,11 @@ class HeadMaker:
         else:
             values = {"text": item.text, "date": self.issued}
             self.notes.append(note("import-second-date", item.block.place, **values))
+
+    def _status(self, found: m.Status, text: str, place: Place | None) -> None:
+        if self.status is None:
+            self.status = found
+            self.notes.append(note("import-status", place, text=text, status=found.value))
 
     def _feed(self, item: Item) -> None:
         children: m.Inlines = getattr(item.block.content, "children", ())
@@ -209,6 +220,8 @@ class HeadMaker:
             self._settle(stated.when)
         if self.updated is None and facts.updated and (later := _day(facts.updated, self.lang)):
             self.updated = later if self.issued and later > self.issued else None
+        if (status := _STATUSES.get(facts.status.casefold())) is not None:
+            self._status(status, facts.status, None)
         if not self.organizations and facts.publisher:
             self.organizations.append((m.Text(facts.publisher),))
         for one in facts.alternates:
@@ -249,6 +262,7 @@ class HeadMaker:
             dateline=self.dateline,
             byline=self.byline,
             attribution=self.attribution,
+            status=self.status,
             subjects=tuple(m.Subject(text) for text in subjects),
             feeds=tuple(self.feeds),
             editions=tuple(self.editions.values()),

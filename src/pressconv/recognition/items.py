@@ -134,6 +134,8 @@ def _item(block: DraftBlock, lang: LangTag) -> Item:
     facts: LineFacts | None = None
     if is_line or _may_be_letterhead(block):
         facts = read_line(text, lang) or _beside_furniture(text, lang)
+    if facts and facts.status and block.region is Region.FURNITURE:
+        facts = None  # a menu may list what was withdrawn
     if not is_line and facts:
         return Item(block, Kind.LETTERHEAD, facts=facts)
     row = _row_of_furniture(block, lang)

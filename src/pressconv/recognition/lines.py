@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from pressconv.frozen import dataclass
 from pressconv.languages.reading import FoundDate, find_dates, only_date
-from pressconv.model import DistributionKey, GenreKey
+from pressconv.model import DistributionKey, GenreKey, Status
 from pressconv.recognition.phrases import Vocabulary, begins, fold, vocabulary, weight
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ _PLACE: Final = re.compile(r"[^\W\d_][^\d:;!?()]{1,40}")
 
 @dataclass(frozen=True, slots=True)
 class LineFacts:
-    """What a line states: genre and distribution with their wording, dates, version, number."""
+    """What a line states: genre and distribution with their wording, dates, version, status."""
 
     genre: GenreKey | None = None
     genre_text: str = ""
@@ -42,6 +42,7 @@ class LineFacts:
     version: int | None = None
     number: str = ""
     place: str = ""
+    status: Status | None = None
 
 
 def read_line(text: str, lang: LangTag) -> LineFacts | None:
@@ -67,6 +68,8 @@ def read_line(text: str, lang: LangTag) -> LineFacts | None:
 def _segment(text: str, words: Vocabulary, lang: LangTag) -> LineFacts | None:
     plain = text.strip(" \u00a0:：.*–—-[]()【】")
     folded = fold(plain)
+    if folded in words.statuses:
+        return LineFacts(status=words.statuses[folded])
     if folded in words.distributions:
         return LineFacts(distribution=words.distributions[folded], distribution_text=plain)
     if folded in words.genres:
@@ -144,7 +147,8 @@ def _label_and_date(text: str, words: Vocabulary, lang: LangTag) -> LineFacts | 
     facts = _segment(rest, words, lang) if rest else None
     if facts is None or facts.issued or facts.updated:
         return None
-    return replace(facts, issued=found[0])
+    # The day beside "Withdrawn" is not that of issue.
+    return facts if facts.status else replace(facts, issued=found[0])
 
 
 def _together(one: LineFacts, other: LineFacts) -> LineFacts:
@@ -160,4 +164,5 @@ def _together(one: LineFacts, other: LineFacts) -> LineFacts:
         one.version or other.version,
         one.number or other.number,
         one.place or other.place,
+        one.status or other.status,
     )

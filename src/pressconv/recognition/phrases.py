@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 from pressconv.frozen import dataclass
 from pressconv.languages import Language, language
 from pressconv.languages.tags import LAST_FALLBACK
-from pressconv.model import ChannelKind, DistributionKey, GenreKey
+from pressconv.model import ChannelKind, DistributionKey, GenreKey, Status
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -95,6 +95,7 @@ class Vocabulary:
 
     genres: dict[str, GenreKey]
     distributions: dict[str, DistributionKey]
+    statuses: dict[str, Status]
     channels: dict[str, ChannelKind]
     organizations: frozenset[str]
     contact: frozenset[str]
@@ -122,6 +123,7 @@ def vocabulary(lang: LangTag) -> Vocabulary:
     return Vocabulary(
         genres=dict(reversed([pair for one in both for pair in _genres(one)])),
         distributions=dict(reversed([pair for one in both for pair in _distributions(one)])),
+        statuses=dict(reversed([pair for one in both for pair in _statuses(one)])),
         channels=dict(reversed([pair for one in both for pair in _channels(one)])),
         organizations=_set(word for one in both for word in one.recognition.organizations.split()),
         contact=_set(
@@ -179,6 +181,15 @@ def _distributions(one: Language) -> Iterator[tuple[str, DistributionKey]]:
     embargo = one.labels.embargoed_until.partition("{")[0]
     if embargo.strip():
         yield fold(embargo), DistributionKey.EMBARGOED
+
+
+def _statuses(one: Language) -> Iterator[tuple[str, Status]]:
+    """Yield the notices that are printed over a text, each alone and in one line."""
+    labels = one.labels
+    yield fold(labels.status_withheld), Status.WITHHELD
+    for words in (labels.status_canceled, labels.withdrawal):
+        yield fold(words), Status.CANCELED
+    yield fold(f"{labels.status_canceled} {labels.withdrawal}"), Status.CANCELED
 
 
 def _channels(one: Language) -> Iterator[tuple[str, ChannelKind]]:

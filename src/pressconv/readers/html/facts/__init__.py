@@ -44,6 +44,7 @@ class Names:
     author: tuple[str, ...]
     address: tuple[str, ...]
     subjects: tuple[str, ...]
+    status: tuple[str, ...]
     lang: tuple[str, ...]
 
 
@@ -64,6 +65,7 @@ def read_facts(root: etree._Element, page: Page) -> tuple[Facts, LangTag | None]
         alternates=tuple(_alternates(root, page)),
         feeds=tuple(_feeds(root, page)),
         subjects=tuple(dict.fromkeys(filter(None, (part.strip() for part in subjects)))),
+        status=said.first(names.status),
     )
     tags = (value.split(",")[0].strip().replace("_", "-") for value in said.all(names.lang))
     return facts, next((canonical_case(tag) for tag in tags if is_well_formed(tag)), None)
