@@ -64,6 +64,7 @@ TEXTS: Final[dict[str, str]] = {
     "import-date-field": "{text!r} is a date that Word sets anew whenever it is opened",
     "import-date-order": "{text!r} is read as {date}: day and month may be the other way round",
     "import-dropped": "left out ({kind}): {text!r}",
+    "import-embargo": "{text!r} names no moment with its offset from UTC: until when is not known",
     "import-formula": "the formula {text!r} is kept as one line of characters",
     "import-gaps": "a line without line ends was cut at {number} wide gaps",
     "import-grid": "the cells of a table fill no rectangle: its rows are kept as lines",

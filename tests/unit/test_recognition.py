@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 import tomllib
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
 import pytest
@@ -16,7 +16,7 @@ from pressconv import model as m
 from pressconv.draft import Alternate, Draft, DraftBlock, Facts, Heading, Region
 from pressconv.importing import release_of
 from pressconv.languages import language, shipped
-from pressconv.languages.dates import day
+from pressconv.languages.dates import day, moment
 from pressconv.languages.numbers import whole
 from pressconv.languages.tags import fallback_chain
 from pressconv.model import DistributionKey, GenreKey, Method, Status
@@ -143,6 +143,49 @@ def test_an_embargo_keeps_its_wording_and_invents_no_offset():
     head = import_text(f"A headline of some words\n\n{line}\n\n{BODY}").value.head
     assert head.distribution == m.Distribution(DistributionKey.EMBARGOED, None, line)
     assert head.issued is None
+
+
+@pytest.mark.parametrize(
+    ("line", "until"),
+    [
+        ("Embargoed until 4 May 2026, 10:00 +02:00", "2026-05-04T10:00:00+02:00"),
+        ("Embargoed until 4 May 2026, 10:00 (UTC+2)", "2026-05-04T10:00:00+02:00"),
+        ("Embargoed until 4 May 2026, 9.30 p.m. GMT", "2026-05-04T21:30:00+00:00"),
+        ("Embargoed until 12:15 am UTC-5, 4 May 2026", "2026-05-04T00:15:00-05:00"),
+        ("Embargoed until 2026-05-04T10:00:00Z", "2026-05-04T10:00:00+00:00"),
+        ("Embargoed until 4 May 2026, 10:00 CEST (08:00 GMT)", "2026-05-04T08:00:00+00:00"),
+        ("Embargoed until 4 May 2026, 10:00 (CEST)", None),
+        ("Embargoed until 4 May 2026, 10:00", None),
+        ("Embargoed until 4 May 2026, 10:00-12:00", None),
+        ("Embargoed until 4 May 2026, 27:00 UTC", None),
+    ],
+)
+def test_an_embargo_ends_at_a_moment_only_where_its_offset_is_said(line, until):
+    made = import_text(f"A headline of some words\n\n{line}\n\n{BODY}", lang="en")
+    moment = datetime.fromisoformat(until) if until else None
+    expected = m.Distribution(DistributionKey.EMBARGOED, moment, line)
+    assert made.value.head.distribution == expected
+    assert ("import-embargo" in codes(made)) is (until is None)
+
+
+@pytest.mark.parametrize("lang", list(shipped()))
+def test_an_embargo_is_known_as_it_is_printed(lang):
+    rules = language(lang)
+    until = moment(datetime.fromisoformat("2026-12-04T09:30:00+01:00"), rules)
+    printed = rules.labels.embargoed_until.replace("{until}", until)
+    found = read_line(printed, lang)
+    assert found is not None
+    assert found.distribution is DistributionKey.EMBARGOED
+    assert found.distribution_text == printed
+
+
+def test_an_embargo_ends_at_the_moment_that_its_markup_states():
+    written = "Sperrfrist: 4. Dezember 2026, 09:30 Uhr (mitteleuropäische Zeit)"
+    when = datetime.fromisoformat("2026-12-04T09:30:00+01:00")
+    before, shown = written[:12], written[12:]
+    line = m.Paragraph((m.Text(before), m.Time(when, (m.Text(shown),))))
+    made = page_with_head(DraftBlock(line, written), said="de")
+    assert made.value.head.distribution == m.Distribution(DistributionKey.EMBARGOED, when, written)
 
 
 @pytest.mark.parametrize("lang", list(shipped()))

@@ -128,7 +128,9 @@ class HeadMaker:
         if found.distribution and not self.distribution:
             own = fold(rules.distributions[found.distribution]) == fold(found.distribution_text)
             words = "" if own else found.distribution_text
-            self.distribution = m.Distribution(found.distribution, None, words)
+            self.distribution = m.Distribution(found.distribution, found.until, words)
+            if found.distribution is m.DistributionKey.EMBARGOED and found.until is None:
+                self.notes.append(note("import-embargo", item.block.place, text=item.text))
         if found.issued:
             self._issued(found.issued, item)
         if found.updated and not self.updated:

@@ -13,6 +13,7 @@ from pressconv.frozen import dataclass
 from pressconv.languages.reading import find_dates
 from pressconv.recognition.furniture import furniture, hinted
 from pressconv.recognition.lines import LineFacts, read_line
+from pressconv.recognition.moments import stated_moment
 from pressconv.recognition.names import named_languages
 from pressconv.recognition.notices import Notice, read_notice
 from pressconv.recognition.phrases import begins, fold, vocabulary, weight
@@ -136,6 +137,8 @@ def _item(block: DraftBlock, lang: LangTag) -> Item:
         facts = read_line(text, lang) or _beside_furniture(text, lang)
     if facts and facts.status and block.region is Region.FURNITURE:
         facts = None  # a menu may list what was withdrawn
+    if facts and facts.distribution is m.DistributionKey.EMBARGOED:
+        facts = replace(facts, until=stated_moment(block.content) or facts.until)
     if not is_line and facts:
         return Item(block, Kind.LETTERHEAD, facts=facts)
     row = _row_of_furniture(block, lang)

@@ -9,9 +9,12 @@ from typing import TYPE_CHECKING, Final
 from pressconv.frozen import dataclass
 from pressconv.languages.reading import FoundDate, find_dates, only_date
 from pressconv.model import DistributionKey, GenreKey, Status
+from pressconv.recognition.moments import moment_in
 from pressconv.recognition.phrases import Vocabulary, begins, fold, vocabulary, weight
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from pressconv.model import LangTag
 
 _LONGEST: Final = 160
@@ -42,6 +45,7 @@ class LineFacts:
     version: int | None = None
     number: str = ""
     place: str = ""
+    until: datetime | None = None
     status: Status | None = None
 
 
@@ -66,7 +70,7 @@ def read_line(text: str, lang: LangTag) -> LineFacts | None:
 
 
 def _segment(text: str, words: Vocabulary, lang: LangTag) -> LineFacts | None:
-    plain = text.strip(" \u00a0:：.*–—-[]()【】")
+    plain = _bare(text)
     folded = fold(plain)
     if folded in words.statuses:
         return LineFacts(status=words.statuses[folded])
@@ -81,6 +85,19 @@ def _segment(text: str, words: Vocabulary, lang: LangTag) -> LineFacts | None:
     if _NUMBER.fullmatch(plain) or _SIGNED.fullmatch(plain):
         return LineFacts(number=plain)
     return _validity(plain, words, lang) or _embargo(plain, folded, words, lang)
+
+
+def _bare(text: str) -> str:
+    """Return *text* without signs around it; a bracket that one in it belongs to stays."""
+    plain = text.strip(" \u00a0:：.*–—-[]()【】")
+    start = text.find(plain)
+    for opening, closing in ("()", "[]", "【】"):
+        end = start + len(plain)
+        if plain.count(opening) > plain.count(closing) and text[end : end + 1] == closing:
+            plain += closing
+        if plain.count(opening) < plain.count(closing) and text[:start].endswith(opening):
+            plain, start = opening + plain, start - 1
+    return plain
 
 
 def _place_and_date(text: str, lang: LangTag) -> LineFacts | None:
@@ -107,15 +124,16 @@ def _is_name(text: str) -> bool:
 
 
 def _embargo(text: str, folded: str, words: Vocabulary, lang: LangTag) -> LineFacts | None:
-    """Read "Embargoed until …": the wording stays, for its time may have no offset."""
-    for phrase, key in words.distributions.items():
-        if (
-            key is DistributionKey.EMBARGOED
-            and begins(folded, phrase)
-            and any(find_dates(text, lang))
-        ):
-            return LineFacts(distribution=key, distribution_text=text)
-    return None
+    """Read "Embargoed until …": the wording stays, its moment is taken if it has an offset."""
+    is_begun = any(
+        key is DistributionKey.EMBARGOED and begins(folded, phrase)
+        for phrase, key in words.distributions.items()
+    )
+    is_printed = any(_between(text, before, after) for before, after in words.embargoed)
+    if not (is_begun or is_printed) or not any(find_dates(text, lang)):
+        return None
+    until = moment_in(text, lang)
+    return LineFacts(distribution=DistributionKey.EMBARGOED, distribution_text=text, until=until)
 
 
 def _validity(text: str, words: Vocabulary, lang: LangTag) -> LineFacts | None:
@@ -164,5 +182,6 @@ def _together(one: LineFacts, other: LineFacts) -> LineFacts:
         one.version or other.version,
         one.number or other.number,
         one.place or other.place,
+        one.until or other.until,
         one.status or other.status,
     )

@@ -90,7 +90,8 @@ def is_spaceless(character: str) -> bool:
 class Vocabulary:
     """What the lines of a release say in one language, and in English; all folded.
 
-    Of ``expires`` and ``version`` it is what stands before and behind the value, as it is printed.
+    Of ``embargoed``, ``expires`` and ``version`` it is what stands before and behind the value, as
+    it is printed.
     """
 
     genres: dict[str, GenreKey]
@@ -112,6 +113,7 @@ class Vocabulary:
     machine: frozenset[str]
     original: frozenset[str]
     end: frozenset[str]
+    embargoed: tuple[tuple[str, str], ...]
     expires: tuple[tuple[str, str], ...]
     version: tuple[tuple[str, str], ...]
 
@@ -139,6 +141,7 @@ def vocabulary(lang: LangTag) -> Vocabulary:
             for one in both
             for phrase in (*one.recognition.updated, one.labels.updated.replace("{date}", ""))
         ),
+        embargoed=tuple(_around(one.labels.embargoed_until, "{until}") for one in both),
         expires=tuple(_around(one.labels.expires, "{date}") for one in both),
         version=tuple(_around(one.labels.version, "{number}") for one in both),
         **{
