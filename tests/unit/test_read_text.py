@@ -24,6 +24,11 @@ def codes(text: str) -> set[str]:
     return {one.code for one in read_text(text).notes}
 
 
+def cell_text(cell: m.Cell | m.HeaderCell) -> str:
+    assert isinstance(cell.content, m.Running)
+    return inline_text(cell.content.children)
+
+
 def test_lines_that_a_program_wrapped_are_rejoined():
     (paragraph,) = texts(WRAPPED)
     assert paragraph.startswith("The ministry announced on Tuesday that its programme has reached")
@@ -121,6 +126,38 @@ def test_lines_in_columns_are_kept_as_lines():
         "A\u20031\u20032",
         "B\u20033\u20034",
     ]
+
+
+@pytest.mark.parametrize(("sign", "level"), [("=", 1), ("-", 2)])
+def test_a_heading_of_several_lines_is_underlined_as_long_as_the_longest(sign, level):
+    text = f"A heading that is\nwrapped\n{sign * 17}\n\nText.\n"
+    first, _ = read_text(text).blocks
+    assert isinstance(first.content, Heading)
+    assert (first.content.level, first.text) == (level, "A heading that is wrapped")
+
+
+def test_rows_of_signs_are_joined_with_no_line():
+    row = "*" * 72
+    text = f"{WRAPPED}\n{row}\nEmbargoed until the fourth of May 2026\n{row}\n"
+    assert texts(text)[1:] == [row, "Embargoed until the fourth of May 2026", row]
+
+
+def test_lines_over_and_under_a_rule_are_a_table():
+    text = "One\n\nTown      People\n--------  ------\nSmall        800\nOld Port     500\n\nEnd\n"
+    _, table, _ = (block.content for block in read_text(text).blocks)
+    assert isinstance(table, m.Table)
+    (head,), (body,) = table.head, table.bodies
+    assert [cell_text(cell) for cell in head.cells] == ["Town", "People"]
+    assert all(isinstance(cell, m.HeaderCell) for cell in head.cells)
+    assert [[cell_text(cell) for cell in row.cells] for row in body] == [
+        ["Small", "800"],
+        ["Old Port", "500"],
+    ]
+
+
+def test_lines_under_a_rule_that_do_not_fit_its_columns_stay_lines():
+    text = "Town      People\n--------  ------\nSmall        800\nOld Port\n"
+    assert not any(isinstance(one.content, m.Table) for one in read_text(text).blocks)
 
 
 def test_a_quoted_passage_is_a_quotation():

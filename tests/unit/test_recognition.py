@@ -617,6 +617,13 @@ def test_an_end_mark_ends_the_text(mark):
     assert mark not in text_of(made.value.body)
 
 
+def test_the_rule_under_the_columns_of_a_table_ends_no_text():
+    table = "Town      People\n--------  ------\nSmall        800\nOld Port"
+    made = import_text(f"A headline of some words\n\n{BODY}\n\n{table}\n\n{MORE}", lang="en").value
+    assert made.foot == m.Foot()
+    assert MORE in text_of(made.body)
+
+
 def test_stars_in_the_middle_of_a_text_are_a_pause():
     text = f"A headline of some words\n\n{BODY}\n\n* * *\n\n" + f"{MORE}\n\n" * 6
     made = import_text(text, lang="en")

@@ -29,6 +29,8 @@ _END: Final = re.compile(
     r"\W*(?:#\s*#\s*#+|\*\s*\*\s*\*+|-\s*30\s*-|-\s*0\s*-|x\s*x\s*x|_{3,}|-{2,}|\*{3,}|#{2,})\W*",
     re.IGNORECASE,
 )
+# Rows of dashes beside each other underline the columns of a table.
+_RULE: Final = re.compile(r"[-=]{3,}(?:\s+[-=]{3,})+")
 _ROW: Final = re.compile(r"([^\w\s]|_)\1{3,}")
 _LINE_LENGTH: Final = 160
 _PIECES: Final = re.compile(r"\s+[|·•–—/»›>]\s+|\s*[|•]\s*")
@@ -42,6 +44,8 @@ _CLOSING: Final = "\"'”’»›」』)]*"
 
 def _is_end(text: str) -> bool:
     """Say whether a line is an end mark; a row of one sign is cut short first."""
+    if _RULE.fullmatch(text):
+        return False
     short = _ROW.sub(r"\1\1\1", text)
     return len(short) <= _LINE_LENGTH and _END.fullmatch(short) is not None
 

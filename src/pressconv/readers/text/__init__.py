@@ -18,6 +18,7 @@ from pressconv.readers.text.characters import cleaned, one_line
 from pressconv.readers.text.lines import Line, split_lines
 from pressconv.readers.text.lists import is_list, make_list
 from pressconv.readers.text.pieces import Piece, Pieces, make_pieces
+from pressconv.readers.text.ruled import make_table
 from pressconv.readers.text.titles import with_titles
 from pressconv.text import is_blank
 
@@ -61,10 +62,13 @@ def _header(line: Line, file: str) -> DraftBlock:
 
 
 def _blocks(pieces: Sequence[Piece], file: str) -> Iterator[DraftBlock]:
-    """Yield a block a piece; items make a list, rows a verse, quoted pieces a quotation."""
-    for (quoted, is_row), several in groupby(pieces, key=lambda one: (one.line.quoted, one.is_row)):
+    """Yield a block a piece; items are a list, rows a verse or a table, quoted ones a quotation."""
+    kinds = groupby(pieces, key=lambda one: (one.table, one.line.quoted, one.is_row))
+    for (table, quoted, is_row), several in kinds:
         run = list(several)
-        if is_row:
+        if table:
+            yield from (_block(make_table(table), one.text, one, file) for one in run)
+        elif is_row:
             yield _rows(run, file)
         elif quoted:
             inner = tuple(_unquoted(block.content) for block in _listed(run, file))

@@ -9,6 +9,7 @@ from typing import Final
 
 from pressconv.draft import Facts
 from pressconv.frozen import dataclass
+from pressconv.readers.text.ruled import ruled_lines
 
 _HEADER: Final = re.compile(r"(?P<name>[A-Z][A-Za-z-]{1,24}):[ \t]+(?P<value>\S.*)")
 _HEADERS: Final = frozenset(
@@ -145,17 +146,19 @@ def _unquoted(lines: list[Line]) -> list[Line]:
 def _without_columns(lines: list[Line]) -> list[Line]:
     """Part what a letterhead sets at both edges of a line, as in "26 June 2018      No. 12".
 
-    Only in the first lines: three lines or more with equally many columns are a table.
+    Only in the first lines: a rule under columns, or three lines or more with equally many, are a
+    table.
     """
     made: list[Line] = []
     n_written = 0
+    ruled = ruled_lines(lines)
     for n_columns, run in groupby(lines, key=lambda line: line.n_columns):
         several = list(run)
         is_short = all(len(line.text) < _LONG and not line.quoted for line in several)
         is_letterhead = 1 < n_columns <= _EDGES and len(several) < ROWS and n_written < _FIRST
         for line in several:
             n_written += not line.is_blank
-            if is_letterhead and is_short:
+            if is_letterhead and is_short and line.number not in ruled:
                 pieces = _GAPS.split(line.text.strip())
                 made += [replace(line, text=piece) for piece in pieces]
             else:

@@ -6,18 +6,23 @@ import re
 from dataclasses import replace
 from itertools import groupby
 from typing import TYPE_CHECKING, Final
+from unicodedata import combining
 
 from pressconv.frozen import dataclass
 from pressconv.readers.text.lines import ROWS
 from pressconv.readers.text.lists import Marker, marker
+from pressconv.readers.text.ruled import ruled_rows
 from pressconv.readers.text.wrapping import continues, is_forced, joined_lines, wrap_width
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from pressconv.readers.text.lines import Line
+    from pressconv.readers.text.ruled import Rows
 
 _UNDERLINE: Final = re.compile(r"[ \t]*([=~^-])\1{2,}[ \t]*")
+_SIGNS: Final = re.compile(r"[ \t]*([^\w\s])\1{3,}[ \t]*$")
+_MOST_LINES: Final = 4
 _NUMBER_SIGNS: Final = re.compile(r"(#{1,6}) +(?=[^#\s])")
 _TITLE_LENGTH: Final = 120
 _LINE_LENGTH: Final = 100
@@ -28,6 +33,7 @@ class Piece:
     """A paragraph, a row or a heading (``level`` above 0) with the line it begins on.
 
     ``rank`` counts the pieces of one group between blank lines from 0; ``group`` is how many.
+    ``table`` are the rows of a table, all in one piece.
     """
 
     text: str
@@ -37,6 +43,7 @@ class Piece:
     is_row: bool = False
     rank: int = 0
     group: int = 1
+    table: Rows | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +66,10 @@ def make_pieces(lines: Sequence[Line]) -> Pieces:
     pieces: list[Piece] = []
     n_joined = n_hyphens = 0
     for group in groups:
+        if table := ruled_rows(group):
+            words = " ".join(cell for row in table for cell in row)
+            pieces.append(Piece(words, group[0], is_row=True, table=table))
+            continue
         logical = list(_logical(group, width))
         for rank, (level, row, several) in enumerate(logical):
             made, hyphens = joined_lines([line.text for line in several], vocabulary)
@@ -91,6 +102,10 @@ def _groups(lines: Iterable[Line]) -> Iterator[Iterator[Line]]:
 
 def _logical(group: list[Line], width: int) -> Iterator[tuple[int, bool, list[Line]]]:
     """Yield (level of a heading or 0, whether it is a row, its lines) for each piece of a group."""
+    level = _underlined(group)
+    if level:
+        yield level, False, group[:-1]
+        return
     rows = _rows(group)
     indents = [line.indent for line in group]
     usual = min(indents)
@@ -115,9 +130,26 @@ def _logical(group: list[Line], width: int) -> Iterator[tuple[int, bool, list[Li
         yield 0, False, current
 
 
+def _underlined(group: list[Line]) -> int:
+    """Return the level of a heading of several lines, underlined as long as the longest; else 0."""
+    *lines, last = group
+    underline = _UNDERLINE.fullmatch(last.text)
+    if (
+        not underline
+        or not 1 < len(lines) <= _MOST_LINES
+        or any(_SIGNS.match(one.text) for one in lines)
+    ):
+        return 0
+    # Marks over and under letters have no width of their own.
+    longest = max(sum(not combining(one) for one in line.words) for line in lines)
+    return (1 if underline[1] == "=" else 2) if len(last.words) == longest else 0
+
+
 def _goes_on(current: list[Line], line: Line, width: int, usual: int) -> bool:
     """Say whether *line* belongs to the paragraph that *current* began."""
     before, first = current[-1].text, current[0]
+    if _SIGNS.match(before) or _SIGNS.match(line.text):
+        return False
     found = marker(first.text)
     if marker(line.text) and (found or not width or not is_forced(before, line.text, width)):
         return False
