@@ -316,6 +316,41 @@ def test_a_text_without_a_headline_lends_its_first_sentence_and_loses_nothing():
     assert text_of(made.value.body).startswith("The Ministry of Health announced")
 
 
+SENTENCE = "The ministry opened ten schools today, the minister said in Oslo."
+
+
+@pytest.mark.parametrize(
+    "between",
+    [
+        "For immediate release\n4 May 2026",
+        "EMBARGOED UNTIL 4 May 2026, 10:00 UTC",
+        "EMBARGOED UNTIL 4 May 2026, 10:00 UTC\n\nMinistry of Education\nPress Office",
+    ],
+)
+@pytest.mark.parametrize(
+    "headline", ["Ministry opens ten new schools", "Government opens schools in all provinces"]
+)
+def test_a_headline_may_begin_with_the_name_of_an_office(headline, between):
+    made = import_text(f"{headline}\n\n{between}\n\n{SENTENCE}\n\n{MORE}", lang="en").value
+    assert inline_text(made.head.headline) == headline
+    assert text_of(made.body) == f"{SENTENCE} {MORE}"
+
+
+@pytest.mark.parametrize(
+    "top",
+    [
+        "Ministry of Education\n\nNew schools reach a million\n\n4 May 2026",
+        "Ministry of Education and Research of the North\nPress release\n\nNew schools reach a million",
+        "4 May 2026\n\nMinistry of Education and Research\n\nNew schools reach a million",
+    ],
+)
+def test_a_name_above_a_headline_or_a_letterhead_is_the_issuer(top):
+    made = import_text(f"{top}\n\n{SENTENCE}\n\n{MORE}", lang="en").value
+    assert inline_text(made.head.headline) == "New schools reach a million"
+    (issuer,) = made.head.issuers
+    assert inline_text(issuer.organization).startswith("Ministry of Education")
+
+
 def test_a_date_before_the_headline_in_one_line_is_taken_off():
     made = import_text(f"April 23 2007 Senators Secure Money For Health\n\n{BODY}")
     assert inline_text(made.value.head.headline) == "Senators Secure Money For Health"

@@ -23,6 +23,7 @@ _FIRST: Final = 400
 _SURE_BODY: Final = 330
 _SENTENCE: Final = 60
 _WORDS_OF_TITLE: Final = 3
+_WORDS_OF_HEADLINE: Final = 5
 WEIGHT_OF_TITLE: Final = 18
 _DENSE: Final = 12  # characters a word, in a script without spaces
 LONGEST_NAME: Final = 90
@@ -171,12 +172,33 @@ def _best(items: Sequence[Item], early: Sequence[int], lang: LangTag) -> int | N
     candidates = [at for at in early if not items[at].text.endswith((":", "："))]
     headings = [at for at in candidates if items[at].is_heading]
     others = [at for at in candidates if not is_name(items[at], lang)]
-    for at in (*headings, *others):
-        text = items[at].text
-        is_long = len(text.split()) >= _WORDS_OF_TITLE or len(text) > _WORDS_OF_TITLE * _DENSE
-        if weight(text) >= WEIGHT_OF_TITLE and (is_long or weight(text) > len(text)):
-            return at
+    first = next((at for at in (*headings, *others) if _reads_like_title(items[at])), None)
+    # Over a sentence of the text it is the line that stands alone at the top, whoever it names.
+    if (first is None or _is_sentence(items[first])) and candidates:
+        top = candidates[0]
+        if _stands_alone(items, top) and _reads_like_title(items[top]):
+            return top
+    if first is not None:
+        return first
     return max(others or candidates, key=lambda at: weight(items[at].text), default=None)
+
+
+def _reads_like_title(item: Item) -> bool:
+    text = item.text
+    is_long = len(text.split()) >= _WORDS_OF_TITLE or len(text) > _WORDS_OF_TITLE * _DENSE
+    return weight(text) >= WEIGHT_OF_TITLE and (is_long or weight(text) > len(text))
+
+
+def _is_sentence(item: Item) -> bool:
+    return item.is_body and not item.is_heading and ends_sentence(item.text)
+
+
+def _stands_alone(items: Sequence[Item], at: int) -> bool:
+    """Say whether a line is longer than most names, with no line of its letterhead next to it."""
+    item = items[at]
+    is_long = len(item.text.split()) >= _WORDS_OF_HEADLINE
+    above = any(one.kind is Kind.LETTERHEAD for one in items[:at])
+    return is_long and not above and "line" not in item.block.hints
 
 
 def is_name(item: Item, lang: LangTag) -> bool:
