@@ -48,6 +48,38 @@ def test_what_stands_beside_the_article_is_none_of_it(beside):
     )
 
 
+REACH = "<address><p>Ada Example</p><p>Telephone: +44 20 7946 0000</p></address>"
+
+
+@pytest.mark.parametrize(
+    ("footer", "kept"),
+    [
+        (f"<section><h2>Press</h2>{REACH}</section>", ["Press", "Ada Example"]),
+        (REACH, ["Ada Example"]),
+        ("<div class=contact><p>Ada Example</p><p>ada@example.org</p></div>", ["Ada Example"]),
+        ("<div class=boilerplate><p>The office builds all bridges.</p></div>", ["The office"]),
+    ],
+)
+def test_whom_to_call_in_the_footer_of_the_article_is_of_it(footer, kept):
+    share = "<p><a href=/s>Share this page</a></p>"
+    found = article(f"<article>{TEXT}<footer>{footer}{share}</footer></article>")
+    for words in kept:
+        assert any(text.startswith(words) for text in found)
+    assert "Share this page" not in found
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        f"<article>{TEXT}</article><footer>{REACH}</footer>",
+        f"<article>{TEXT}</article><article><p>Short.</p><footer>{REACH}</footer></article>",
+        f"<article>{TEXT}<footer><address><a href=/a>By Ada</a></address></footer></article>",
+    ],
+)
+def test_a_footer_of_the_page_or_of_another_article_is_none_of_it(page):
+    assert not any("Ada" in text for text in article(page))
+
+
 @pytest.mark.parametrize(
     "inside",
     [

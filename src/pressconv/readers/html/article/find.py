@@ -13,6 +13,7 @@ from pressconv import model as m
 from pressconv.draft import Heading, Region
 from pressconv.frozen import dataclass
 from pressconv.readers.html.article.against import against, landmark
+from pressconv.readers.html.article.own_foot import own_foot
 from pressconv.readers.html.article.page_parts import Part, Parts, parts_of
 from pressconv.readers.html.article.trim import reaches, trimmed
 from pressconv.readers.html.words import names_of
@@ -51,7 +52,7 @@ def standings(root: Node, blocks: Sequence[Measured], title: str = "") -> list[S
         return []
     parts = parts_of(blocks)
     holder = _holder(root, parts)
-    reasons = _reasons(parts, holder, _asking(root, parts))
+    reasons = _reasons(root, parts, holder)
     kept = trimmed(parts, reasons, title)
     first = kept.index(True) if any(kept) else len(kept)
     return [
@@ -144,14 +145,18 @@ def _asking(root: Node, parts: Parts) -> frozenset[Node]:
     return frozenset(found)
 
 
-def _reasons(parts: Parts, holder: Node, asking: frozenset[Node]) -> list[str]:
+def _reasons(root: Node, parts: Parts, holder: Node) -> list[str]:
     """Return for each block what speaks against it."""
     total = parts.by_node[holder].prose
+    asking, foot = _asking(root, parts), own_foot(root, parts, total)
     speaks = _inherited(parts, holder, total)
     reasons = []
     for block in parts.blocks:
         node = block.found.node
         around = (node, *node.ancestors())
+        if not foot.isdisjoint(around):
+            reasons.append("")
+            continue
         is_inside = holder in around
         is_title = isinstance(block.found.content, Heading) and block.found.content.level == 1
         if not is_title and not asking.isdisjoint(around):
