@@ -14,6 +14,7 @@ from pressconv.draft import Heading, Region
 from pressconv.errors import ReadError
 from pressconv.readers.html import read_html as read_typed
 from pressconv.readers.xml import read
+from pressconv.text import inline_text
 from pressconv.writers.xml import write_xml
 
 
@@ -41,6 +42,22 @@ def text(*words):
 
 def codes(source, **options):
     return [note.code for note in read_html(source, **options).notes]
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [("„", "“"), ("“", "”"), ('"', '"'), ("« ", " »"), ("»", "«"), ("「", "」"), ("”", "”")],
+)
+def test_marks_that_are_typed_around_a_quotation_are_its_own(before, after):
+    found = line(f"She said: {before}<q>a b</q>{after}, and left.")
+    quotation = m.Quotation(text("a b"))
+    assert found == (m.Text("She said: "), quotation, m.Text(", and left."))
+    assert line(f"{before}<q>a b</q>{after}") == (quotation,)
+
+
+def test_marks_that_open_or_close_something_else_stay():
+    found = line("„A <q>b</q> c“, „<q>d</q> e“")
+    assert inline_text(found) == "„A b c“, „d e“"
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,12 @@ from typing import TYPE_CHECKING, Final, TypeAlias, TypedDict
 from pressconv import model as m
 from pressconv.languages.tags import canonical_case, is_well_formed
 from pressconv.readers.html.page import shown
-from pressconv.readers.html.pieces import isolated, pruned, split_at_breaks
+from pressconv.readers.html.pieces import (
+    isolated,
+    pruned,
+    split_at_breaks,
+    without_typed_marks,
+)
 from pressconv.readers.html.tree import BLOCKS, HOLLOW, Node
 from pressconv.readers.html.visible import style
 from pressconv.readers.html.words import names_of
@@ -105,7 +110,7 @@ class Line:
                 self.has_text = self.has_text or not is_blank(child)
             else:
                 made.extend(self._element(child))
-        return made
+        return without_typed_marks(made)
 
     def _element(self, node: Node) -> list[m.Inline]:
         """Read one element; one that means nothing here gives its content."""

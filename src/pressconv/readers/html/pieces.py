@@ -21,6 +21,15 @@ ISOLATES: Final = {"\u2066": m.Direction.LTR, "\u2067": m.Direction.RTL, "\u2068
 _POP: Final = "\u2069"
 _MARK: Final = re.compile("([\u2066-\u2069])")
 _MAX_ISOLATES: Final = 8
+# Which mark closes what another one opens, in any language.
+_CLOSED_BY: Final = {
+    **{"\u201e": "\u201c\u201d", "\u201c": "\u201d", "\u201d": "\u201d\u201c", '"': '"'},
+    **{"\u201a": "\u2018\u2019", "\u2018": "\u2019", "\u2019": "\u2019", "'": "'"},
+    **{"«": "»", "»": "«»", "‹": "›", "›": "‹›", "「": "」", "『": "』"},
+}
+_SPACED: Final = "(?:[ \u00a0\u202f](?=[«»‹›]))?"
+_OPENING: Final = re.compile(f"([{''.join(_CLOSED_BY)}])(?:(?<=[«»‹›])[ \u00a0\u202f])?$")
+_CLOSING: Final = re.compile(f"{_SPACED}([{''.join(_CLOSED_BY.values())}])")
 
 _Holder: TypeAlias = (
     m.Emphasis
@@ -59,6 +68,22 @@ def isolated(text: str) -> list[m.Inline]:
         elif piece and not _MARK.fullmatch(piece):
             stack[-1][1].append(m.Text(piece))
     return [part for _, inner in stack for part in inner]
+
+
+def without_typed_marks(parts: Sequence[m.Inline]) -> list[m.Inline]:
+    """Drop quotation marks that are typed right around a quotation: it is printed with its own."""
+    made = list(parts)
+    for at in range(1, len(made) - 1):
+        before, inner, after = made[at - 1 : at + 2]
+        if not (isinstance(before, m.Text) and isinstance(after, m.Text)):
+            continue
+        opening, closing = _OPENING.search(before.value), _CLOSING.match(after.value)
+        if not isinstance(inner, m.Quotation) or not opening or not closing:
+            continue
+        if closing[1] in _CLOSED_BY[opening[1]]:
+            made[at - 1] = m.Text(before.value[: opening.start()])
+            made[at + 1] = m.Text(after.value[closing.end() :])
+    return made
 
 
 def split_at_breaks(parts: Sequence[m.Inline]) -> list[list[m.Inline]]:
