@@ -20,6 +20,7 @@ from pressconv.languages.dates import day, moment
 from pressconv.languages.numbers import whole
 from pressconv.languages.tags import fallback_chain
 from pressconv.model import DistributionKey, GenreKey, Method, Status
+from pressconv.recognition.contacts import ContactLine, read_contact_line
 from pressconv.recognition.lines import LineFacts, read_line
 from pressconv.text import inline_text
 from pressconv.walk import descendants
@@ -599,6 +600,71 @@ def test_a_contact_is_read_line_by_line():
         ("email", "press@example.org"),
         ("url", "https://example.org/"),
     ]
+
+
+def contact_of(*lines: str, lang: str = "en") -> m.Contact:
+    text = "\n".join(("Media contact", *lines))
+    (found,) = import_text(
+        f"New schools\n\n{BODY}\n\n{MORE}\n\n{text}", lang=lang
+    ).value.foot.contacts
+    return found
+
+
+def ways(contact: m.Contact) -> list[tuple[str, str]]:
+    return [
+        (
+            one.kind.value,
+            " / ".join(part.value for part in one.children if isinstance(part, m.Text)),
+        )
+        for one in contact.channels
+    ]
+
+
+def test_an_address_goes_on_in_the_lines_under_it():
+    found = contact_of(
+        *("Ada Example", "Press Officer", "Tel. +44 20 7946 0000"),
+        *("Address: 1 Station Road", "0150 Oslo", "Norway", "E-mail: press@example.org"),
+    )
+    assert (found.name, found.role, found.organization) == (
+        "Ada Example",
+        (m.Text("Press Officer"),),
+        (),
+    )
+    assert ways(found) == [
+        ("address", "1 Station Road / 0150 Oslo / Norway"),
+        ("telephone", "+44 20 7946 0000"),
+        ("email", "press@example.org"),
+    ]
+
+
+def test_a_line_with_the_number_of_a_house_is_an_address_without_a_label():
+    found = contact_of(
+        *("Ada Example", "Press Officer", "Ministry of Education"),
+        *("1 Station Road", "0150 Oslo", "Tel. +44 20 7946 0000"),
+    )
+    assert found.organization == (m.Text("Ministry of Education"),)
+    assert ways(found)[0] == ("address", "1 Station Road / 0150 Oslo")
+
+
+@pytest.mark.parametrize("lang", list(shipped()))
+def test_the_labels_of_a_contact_are_known_as_they_are_printed(lang):
+    labels = language(lang).labels
+
+    def line(label: str, value: str) -> ContactLine | None:
+        written = labels.label_value.format(label=label, value=value)
+        return read_contact_line(written, lang)
+
+    hours = line(labels.hours, "9:00–17:00, 10:00–12:00")
+    address = line(labels.address, "1 Station Road")
+    assert hours is not None
+    assert [one.kind for one in hours.channels] == [m.ChannelKind.HOURS]
+    assert address is not None
+    assert [one.kind for one in address.channels] == [m.ChannelKind.ADDRESS]
+
+
+def test_hours_in_the_text_are_no_contact():
+    made = page(paragraph(MORE), paragraph("Hours: Monday to Friday, 9 to 5")).value
+    assert made.foot == m.Foot()
 
 
 def test_a_contact_that_is_told_in_sentences_is_a_standing_text():

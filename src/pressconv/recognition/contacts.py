@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from pressconv import model as m
 from pressconv.frozen import dataclass
 from pressconv.recognition.phrases import fold, vocabulary, weight
-from pressconv.text import joined
+from pressconv.text import inline_text, joined
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,7 +23,7 @@ _PHONE: Final = re.compile(
 # With the code of a country, or grouped as in North America: no date and no sum looks like it.
 _WHOLE_PHONE: Final = re.compile(r"\(?\+|\(?\d{3}\)?[ .-]\d{3}[ .-]\d{4}\b")
 _URL: Final = re.compile(r"(?:https?://|www\.)[^\s<>\"|]+[^\s<>\"|.,;:)]")
-_LABEL: Final = re.compile(r"([^:：\d@]{1,40}?)[\s\u00a0\u202f]*[:：.]+[\s\u00a0]*")
+_LABEL: Final = re.compile(r"([^:：፦\d@]{1,40}?)[\s\u00a0\u202f]*[:：፦.]+[\s\u00a0]*")
 _SEPARATORS: Final = re.compile(r"\s*[|;•·/]\s+|\s{3,}|\u2003|,\s+(?=[^,]{1,30}[:：])")
 _LINE: Final = 140
 _NAME_WORDS: Final = 6
@@ -44,6 +44,9 @@ def read_contact_line(text: str, lang: LangTag) -> ContactLine | None:
         return None
     channels: list[m.Channel] = []
     labels: list[str] = []
+    hours = _piece(text.strip(), lang)
+    if hours and hours.channels[0].kind is m.ChannelKind.HOURS:
+        return hours  # "9:00" is no label
     for piece in filter(None, _SEPARATORS.split(text.strip())):
         found = _piece(piece.strip(), lang)
         if found is None:
@@ -79,7 +82,8 @@ def _piece(text: str, lang: LangTag) -> ContactLine | None:
     words = text[: label.start(1)] + label[1] if label else ""
     if kind is None:
         first = fold(text).split(" ")[0] if text else ""
-        if first in known and len(text.split()) > 1:
+        is_known = first in known and known[first] is not m.ChannelKind.HOURS
+        if is_known and len(text.split()) > 1:
             kind, words = known[first], text.split(maxsplit=1)[0]
             value = text[len(words) :].strip(" .:：\u00a0")
     channel = _channel(value, kind, words)
@@ -101,8 +105,8 @@ def _channel(value: str, kind: m.ChannelKind | None, label: str) -> m.Channel | 
         if "fax" in fold(label) or "факс" in fold(label) or "فاکس" in fold(label):
             return m.Channel(m.ChannelKind.ADDRESS, (m.Text(f"{label}: {value}"),))
         return m.Channel(m.ChannelKind.TELEPHONE, text)
-    if kind is m.ChannelKind.ADDRESS and value:
-        return m.Channel(m.ChannelKind.ADDRESS, text)
+    if kind in {m.ChannelKind.ADDRESS, m.ChannelKind.HOURS} and value:
+        return m.Channel(kind, text)
     return None
 
 
@@ -115,17 +119,49 @@ def make_contact(
     """
     channels: list[m.Channel] = []
     names: list[str] = []
+    addresses: list[list[str]] = []
+    is_address = False
     for text, line in lines:
-        channels += line.channels if line else ()
-        if line is None:
-            names.append(text)
-        elif line.rest:
-            names.append(line.rest)
-    if not channels and not any(line and line.rest for _, line in lines):
+        if line is None and (_has_digit(text) or (is_address and names)):
+            if is_address:
+                addresses[-1].append(text)
+            else:
+                addresses.append([text])
+            is_address = True
+            continue
+        is_address = _is_address(line)
+        if line is not None and is_address:
+            addresses.append([inline_text(line.channels[0].children)])
+        elif line is not None:
+            channels += line.channels
+        names += [text] if line is None else filter(None, [line.rest])
+    if not any(line and (line.rest or line.channels) for _, line in lines):
         return None
     first = names[0] if names and len(names[0].split()) <= _NAME_WORDS else None
     others = names[1:] if first else names
     role = joined(others[0]) if others else ()
     organization = joined(others[1]) if len(others) > 1 else ()
-    address = tuple(m.Channel(m.ChannelKind.ADDRESS, joined(one)) for one in others[2:])
+    ways = (*([one] for one in others[2:]), *addresses)
+    address = tuple(m.Channel(m.ChannelKind.ADDRESS, _broken(one)) for one in ways)
     return m.Contact((*address, *channels), None, first, role, organization, place=place)
+
+
+def _has_digit(text: str) -> bool:
+    """Say whether a line is no name: it has the number of a house or of a town in it."""
+    return any(one.isdigit() for one in text)
+
+
+def _is_address(line: ContactLine | None) -> bool:
+    """Say whether a line is an address and nothing else: the lines after it may go on with it."""
+    if line is None or not line.label or len(line.channels) != 1:
+        return False
+    (one,) = line.channels
+    # A fax is an address that begins with its label.
+    is_labelled = inline_text(one.children).startswith(line.label)
+    return one.kind is m.ChannelKind.ADDRESS and not is_labelled
+
+
+def _broken(lines: Sequence[str]) -> m.Inlines:
+    """Return lines with a break between them."""
+    parts = [part for line in lines for part in (m.LineBreak(), m.Text(line))]
+    return tuple(parts[1:])

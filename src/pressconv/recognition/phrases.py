@@ -200,5 +200,6 @@ def _channels(one: Language) -> Iterator[tuple[str, ChannelKind]]:
     yield fold(one.labels.email), ChannelKind.EMAIL
     yield fold(one.labels.address), ChannelKind.ADDRESS
     yield fold(one.labels.url), ChannelKind.URL
+    yield fold(one.labels.hours), ChannelKind.HOURS
     for name, labels in one.recognition.channels.items():
         yield from ((fold(label), ChannelKind(name)) for label in labels)

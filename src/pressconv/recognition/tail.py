@@ -12,11 +12,7 @@ from typing import TYPE_CHECKING, Final
 from pressconv import model as m
 from pressconv.draft import DraftBlock, Evidence, Heading, Region
 from pressconv.recognition.ahead import Ahead, with_ahead
-from pressconv.recognition.contacts import (
-    labelled_name,
-    make_contact,
-    read_contact_line,
-)
+from pressconv.recognition.contacts import labelled_name, make_contact, read_contact_line
 from pressconv.recognition.inlines import all_bold, links, unbold
 from pressconv.recognition.items import Item, Kind, ends_sentence
 from pressconv.recognition.linked import are_links, is_row_of_links, lines_of, links_of
@@ -258,6 +254,8 @@ class Tail:
                 return True
             return False
         if not is_open:
+            if line.channels and line.channels[0].kind is m.ChannelKind.HOURS:
+                return False  # of a museum, as like as not
             if any(one.is_body and one.block.region is Region.ARTICLE for one in ahead.items[:2]):
                 return False
             self._close()
