@@ -662,6 +662,16 @@ def test_the_labels_of_a_contact_are_known_as_they_are_printed(lang):
     assert [one.kind for one in address.channels] == [m.ChannelKind.ADDRESS]
 
 
+def test_a_contact_is_one_though_another_heading_follows():
+    made = page(
+        *(paragraph(MORE), heading("Media contact", 2), paragraph("Ada Example")),
+        *(paragraph("Tel. +44 20 7946 0000"), heading("Notes", 2), paragraph(MORE)),
+    ).value
+    (contact,) = made.foot.contacts
+    assert contact.name == "Ada Example"
+    assert "Notes" in text_of(made)
+
+
 def test_hours_in_the_text_are_no_contact():
     made = page(paragraph(MORE), paragraph("Hours: Monday to Friday, 9 to 5")).value
     assert made.foot == m.Foot()

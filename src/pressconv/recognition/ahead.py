@@ -22,6 +22,12 @@ class Ahead:
     n_body: int
     has_heading: bool
 
+    def stands_under(self, item: Item) -> bool:
+        """Say whether anything stands under a label: in a menu there is only the next label."""
+        kinds = [one.kind for one in self.items[:2] if one.block.region is item.block.region]
+        below = kinds[1:] if kinds[:1] == [Kind.CONTACT] else kinds[:1]
+        return bool(set(below) & {Kind.TEXT, Kind.EDITIONS, Kind.BYLINE})
+
 
 def with_ahead(items: Sequence[Item]) -> Iterator[tuple[Item, Ahead]]:
     """Yield each item with what comes after it. Only the article counts as text."""

@@ -82,6 +82,15 @@ class Tail:
         is_open = self.endmark is not None or self._open is not None
         return is_open or (bool(self.body) and not ahead.has_heading)
 
+    def _is_late(self, ahead: Ahead) -> bool:
+        """Say whether there is text, and little more comes."""
+        return bool(self.body) and ahead.n_body <= max(2, len(self.body) * _LAST_SHARE)
+
+    def _reaches(self, ahead: Ahead) -> bool:
+        """Say whether a way to reach somebody stands under a label behind most of the text."""
+        lines = ahead.items if self._is_late(ahead) else ()
+        return any(read_contact_line(one.text, self.lang) for one in lines)
+
     # ---- one item ----------------------------------------------------------------------------
 
     def _take(self, item: Item, ahead: Ahead, is_foot: bool) -> None:
@@ -102,9 +111,9 @@ class Tail:
                 self._drop(item, item.furniture or "page")
             case Kind.FURNITURE:
                 self._furniture(item, ahead)
-            case Kind.ABOUT | Kind.EDITORS if is_foot and _has_something(item, ahead):
+            case Kind.ABOUT | Kind.EDITORS if is_foot and ahead.stands_under(item):
                 self._begin(item)
-            case Kind.CONTACT if is_foot and _has_something(item, ahead):
+            case Kind.CONTACT if (is_foot or self._reaches(ahead)) and ahead.stands_under(item):
                 self._begin(item, is_contact=True)
             case _:
                 self._text(item, ahead, is_foot)
@@ -114,11 +123,7 @@ class Tail:
 
     def _end(self, item: Item, ahead: Ahead) -> None:
         """Take an end mark; in the middle of a text stars are a pause in it."""
-        if (
-            self.endmark is None
-            and self.body
-            and ahead.n_body <= max(2, len(self.body) * _LAST_SHARE)
-        ):
+        if self.endmark is None and self._is_late(ahead):
             self._close()
             self.endmark = item.text
             return
@@ -288,10 +293,3 @@ def _dates_the_text(item: Item) -> bool:
     found = item.facts.issued if item.facts else None
     is_said = found is not None and (found.start > 0 or "metadata" in item.block.hints)
     return is_said and item.block.region is Region.AFTER
-
-
-def _has_something(item: Item, ahead: Ahead) -> bool:
-    """Say whether anything stands under a label: in a menu there is only the next label."""
-    kinds = [one.kind for one in ahead.items[:2] if one.block.region is item.block.region]
-    below = kinds[1:] if kinds[:1] == [Kind.CONTACT] else kinds[:1]
-    return bool(set(below) & {Kind.TEXT, Kind.EDITIONS, Kind.BYLINE})
