@@ -137,7 +137,8 @@ class Metadata:
     ``accessibility`` are the channels of those who give out the release in another format, by the
     names that schema.org has for them ("email", "telephone", "url"). ``default`` is the address of
     the edition for readers of none of the languages.
-    A release under an embargo without a time is embargoed, until nobody knows when.
+    A release under an embargo without a time is embargoed, until nobody knows when. ``expires`` is
+    empty where nobody may use the release at all.
     ``corrections`` are days with what was corrected.
     """
 

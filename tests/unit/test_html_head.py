@@ -126,7 +126,11 @@ def test_nothing_says_when_an_embargoed_release_was_published():
     ],
 )
 def test_a_withdrawn_or_withheld_page_is_for_no_search_engine(head, status, work):
-    found = data(f'<issued when="2026-05-04"/>{head}')
+    found = data(f'<issued when="2026-05-04"/><expires when="2027-05-04"/>{head}')
+    assert {"article:expiration_time", "dcterms.valid"}.isdisjoint(
+        dict(found.open_graph + found.dublin_core)
+    )
+    assert "expires" not in found.json_ld
     assert found.for_machines()["status"] == status
     assert ("datePublished" in found.json_ld) is (status == "canceled")
     assert found.robots == "noindex, noarchive"

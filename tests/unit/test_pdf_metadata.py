@@ -287,3 +287,4 @@ def test_a_withdrawn_release_says_so_in_its_metadata():
         "Withdrawn",
         "The text of this release is kept for the record only. Please do not use it.",
     ]
+    assert values(root, "pur:expirationDate//rdf:li") == []

@@ -288,6 +288,12 @@ def test_what_nobody_may_use_is_not_for_immediate_release(status):
     assert found[-1] == (LineKind.DISTRIBUTION, "Diffusion restreinte")
 
 
+@pytest.mark.parametrize("status", ["canceled", "withheld"])
+def test_what_nobody_may_use_says_of_no_day_until_which_it_is_valid(status):
+    head = f'<issued when="2026-03-01"/><expires when="2026-04-01"/><status>{status}</status>'
+    assert LineKind.EXPIRES not in [kind for kind, _ in lines(release(head))]
+
+
 def test_an_embargo_stands_before_the_issuer_and_nowhere_else():
     head = HEAD.replace('"immediate"', '"embargoed" until="2026-03-12T10:00:00+01:00"')
     kinds = [kind for kind, _ in lines(release(head))]

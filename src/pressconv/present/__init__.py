@@ -26,7 +26,7 @@ from pressconv.present.corrections import in_order, listed
 from pressconv.present.dating import in_house_time
 from pressconv.present.disclaimer import disclaimer
 from pressconv.present.foot import foot_parts, rights_parts
-from pressconv.present.letterhead import letterhead, publisher
+from pressconv.present.letterhead import is_usable, letterhead, publisher
 from pressconv.present.running import Running
 from pressconv.presentation import (
     EditionLink,
@@ -228,7 +228,7 @@ def _metadata(
         description=_description(parts),
         issued=head.issued,
         updated=head.updated,
-        expires=head.expires,
+        expires=head.expires if is_usable(head) else None,
         version=release.version,
         status=head.status or m.Status.USABLE,
         distribution=distribution,

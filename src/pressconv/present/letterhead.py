@@ -54,6 +54,11 @@ def publisher(head: m.Head, lang: m.LangTag, house: House) -> m.Inlines:
     return joined(own.organization) if own else ()
 
 
+def is_usable(head: m.Head) -> bool:
+    """Say whether anybody may use the release, once its embargo is over."""
+    return head.status not in {m.Status.CANCELED, m.Status.WITHHELD}
+
+
 def _line(kind: LineKind, text: str) -> LetterheadLine:
     return LetterheadLine(kind, joined(text))
 
@@ -102,8 +107,8 @@ def _distribution(
     head: m.Head, lang: m.LangTag, rules: Language, house: House
 ) -> Iterator[LetterheadLine]:
     kept = {m.DistributionKey.EMBARGOED}
-    if head.status in {m.Status.CANCELED, m.Status.WITHHELD}:
-        kept.add(m.DistributionKey.IMMEDIATE)  # as nobody may use it
+    if not is_usable(head):
+        kept.add(m.DistributionKey.IMMEDIATE)
     if head.distribution and head.distribution.key not in kept:
         yield from _distributed(LineKind.DISTRIBUTION, head.distribution, lang, rules, house)
 
@@ -147,12 +152,12 @@ def _dates(head: m.Head, rules: Language) -> Iterator[LetterheadLine]:
 
 
 def _validity(release: m.Release, rules: Language) -> Iterator[LetterheadLine]:
-    """Yield which version it is, from the second, and how long it holds."""
+    """Yield which version it is, from the second, and how long it holds where it holds."""
     expires, labels = release.head.expires, rules.labels
     if release.version and release.version > 1:
         number = whole(release.version, rules)
         yield LetterheadLine(LineKind.VERSION, filled(labels.version, rules, number=number))
-    if expires:
+    if expires and is_usable(release.head):
         time = m.Time(expires, worded(day(expires, rules), rules))
         yield LetterheadLine(LineKind.EXPIRES, filled(labels.expires, rules, date=(time,)))
 
