@@ -99,8 +99,7 @@ def test_an_embargo_ends_by_the_clocks_of_the_house_whose_zone_has_its_name():
     head = '<distribution key="embargoed" until="2026-03-12T09:00:00Z"/>'
     ((_, text),) = lines(release(head), PARIS)
     assert text == (
-        "Sous embargo jusqu’au 12\u00a0mars 2026 à 10\u00a0h\u00a000 "
-        "(heure normale d’Europe centrale)"
+        "Sous embargo jusqu’au 12\u00a0mars 2026 à 10\u00a0h\u00a000 (heure d’Europe centrale)"
     )
 
 

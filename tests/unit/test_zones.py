@@ -25,8 +25,8 @@ def shown(written, zone, lang):
         ("en", "July\u00a04, 2026, 10:00\u00a0AM Central European Summer Time"),
         ("en-GB", "4\u00a0July 2026, 10:00 Central European Summer Time"),
         ("fr", "4\u00a0juillet 2026 à 10\u00a0h\u00a000 (heure d’été d’Europe centrale)"),
-        ("de", "4.\u00a0Juli 2026, 10:00\u00a0Uhr (Mitteleuropäische Sommerzeit)"),
-        ("de-CH", "4.\u00a0Juli 2026, 10.00\u00a0Uhr (Mitteleuropäische Sommerzeit)"),
+        ("de", "4.\u00a0Juli 2026, 10:00\u00a0Uhr (mitteleuropäische Sommerzeit)"),
+        ("de-CH", "4.\u00a0Juli 2026, 10.00\u00a0Uhr (mitteleuropäische Sommerzeit)"),
         ("it", "4\u00a0luglio 2026, ore 10:00 (ora legale dell’Europa centrale)"),
         ("pl", "4\u00a0lipca 2026, godz.\u00a010:00, czas środkowoeuropejski letni"),
         ("ar", "4 تموز/يوليو 2026، الساعة 10:00 (توقيت وسط أوروبا الصيفي)"),
@@ -35,7 +35,7 @@ def shown(written, zone, lang):
         ("he", "4\u00a0ביולי 2026 בשעה 10:00 שעון מרכז אירופה (קיץ)"),
         ("hi", "4\u00a0जुलाई 2026, सुबह 10:00\u00a0बजे (मध्य यूरोपीय ग्रीष्मकालीन समय)"),
         ("bn", "৪\u00a0জুলাই, ২০২৬, সকাল ১০:০০ (মধ্য ইউরোপীয় গ্রীষ্মকালীন সময়)"),
-        ("ur", "4 جولائی، 2026، صبح 10:00\u00a0بجے (وسطی یورپ کا موسم گرما کا وقت)"),
+        ("ur", "4 جولائی 2026، صبح 10:00\u00a0بجے (وسطی یورپ کا موسم گرما کا وقت)"),
         ("id", "4\u00a0Juli 2026 pukul\u00a010.00 (Waktu Musim Panas Eropa Tengah)"),
         ("ja", "2026年7月4日10:00（中央ヨーロッパ夏時間）"),
         ("zh-Hans", "2026年7月4日10:00（中欧夏令时间）"),
@@ -44,6 +44,52 @@ def shown(written, zone, lang):
 )
 def test_a_moment_names_its_zone_in_the_language(lang, text):
     assert shown(SUMMER, "Europe/Paris", lang) == text
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "January\u00a04, 2026, 10:00\u00a0AM Central European Time"),
+        ("de", "4.\u00a0Januar 2026, 10:00\u00a0Uhr (mitteleuropäische Zeit)"),
+        ("pl", "4\u00a0stycznia 2026, godz.\u00a010:00, czas środkowoeuropejski"),
+        ("ru", "4\u00a0января 2026\u00a0г., 10:00 (центральноевропейское время)"),
+        ("uk", "4\u00a0січня 2026\u00a0р., 10:00 (за центральноєвропейським часом)"),
+        ("fr", "4\u00a0janvier 2026 à 10\u00a0h\u00a000 (heure d’Europe centrale)"),
+        ("ur", "4 جنوری 2026، صبح 10:00\u00a0بجے (وسطی یورپ کا وقت)"),
+        ("zh-Hans", "2026年1月4日10:00（中欧时间）"),
+    ],
+)
+def test_nobody_says_that_winter_has_the_standard_time(lang, text):
+    assert shown(WINTER, "Europe/Paris", lang) == text
+
+
+def test_where_people_say_standard_time_the_name_has_it():
+    assert shown(WINTER, "America/New_York", "en").endswith("Eastern Standard Time")
+    assert shown(WINTER, "America/Toronto", "fr-CA").endswith("(heure normale de l’Est)")
+
+
+@pytest.mark.parametrize(
+    ("lang", "hour", "text"),
+    [
+        ("es", "09:30", "4 de enero de 2026 a las 9:30"),
+        ("es", "01:30", "4 de enero de 2026 a la 1:30"),
+        ("es", "13:30", "4 de enero de 2026 a las 13:30"),
+        ("es-419", "13:30", "4 de enero de 2026 a la 1:30 p.m."),
+        ("pt-BR", "09:30", "4 de janeiro de 2026 às 9h30"),
+        ("pt-BR", "01:30", "4 de janeiro de 2026 à 1h30"),
+        ("pt-PT", "09:30", "4 de janeiro de 2026 às 09h30"),
+        ("vi", "09:30", "ngày 4 tháng 1 năm 2026 lúc 09:30"),
+    ],
+)
+def test_a_time_stands_in_a_sentence_as_people_say_it(lang, hour, text):
+    found = shown(f"2026-01-04T{hour}:00", "Europe/Paris", lang).replace("\u00a0", " ")
+    assert found.partition(" (")[0] == text
+
+
+@pytest.mark.parametrize("lang", ["ur", "ur-IN", "vi"])
+def test_the_days_of_a_letterhead_have_one_form(lang):
+    dates = language(lang).dates
+    assert dates.long.replace("\u00a0", " ").lower() == dates.letterhead.lower()
 
 
 @pytest.mark.parametrize(
@@ -81,7 +127,7 @@ def test_no_language_loses_the_seconds_of_a_moment(lang):
             "Australian Eastern Daylight Time",
             "Australian Eastern Standard Time",
         ),
-        ("Europe/Kyiv", "Eastern European Standard Time", "Eastern European Summer Time"),
+        ("Europe/Kyiv", "Eastern European Time", "Eastern European Summer Time"),
         ("UTC", "Coordinated Universal Time", "Coordinated Universal Time"),
     ],
 )

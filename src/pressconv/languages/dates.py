@@ -54,7 +54,9 @@ def moment(when: datetime, language: Language) -> str:
     # Babel would move a moment with an offset to UTC.
     shown = format_time(when, pattern, tzinfo=when.tzinfo, locale=names)
     shown = shown.replace(_ZONE, zone_name(when, language, names))
-    return dates.moment.format(day=day(when, language), time=in_numerals(shown, language))
+    is_one = re.match(r"1(?!\d)", shown)
+    pattern = (is_one and dates.moment_one) or dates.moment
+    return pattern.format(day=day(when, language), time=in_numerals(shown, language))
 
 
 def _with_seconds(pattern: str, names: Locale) -> str:

@@ -58,8 +58,10 @@ class Dates:
 
     They stand in the file and not in a library, whose names change with its version. A day
     pattern has the fields d, MMMM and y; ``first_day`` replaces the number 1 of a day. ``moment``
-    joins a day and a time; zzzz in ``time`` is the name of the zone. ``zone_words`` are words of
-    CLDR's names of zones with what stands for them: those of a list, not of a sentence, and slips.
+    joins a day and a time, ``moment_one`` a day and one o'clock, where that is in the singular;
+    zzzz in ``time`` is the name of the zone. With ``standard_time`` the name says in winter that
+    the clocks show standard time, where people say so. ``zone_words`` are words of CLDR's names of
+    zones with what stands for them: those of a list, not of a sentence, and slips.
     """
 
     long: str
@@ -67,7 +69,9 @@ class Dates:
     time: str
     months: tuple[str, ...]
     moment: str = "{day}, {time}"
+    moment_one: str = ""
     first_day: str = ""
+    standard_time: bool = False
     zone_words: dict[str, str] = field(default_factory=dict)
     calendar: Calendar = Calendar.GREGORY
 
