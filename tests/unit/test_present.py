@@ -535,6 +535,32 @@ def test_a_translation_that_is_itself_binding_says_so():
     assert "fait également foi" in blocks(translated(authoritative="fr en"), drafts=True)[-1]
 
 
+@pytest.mark.parametrize(
+    ("lang", "words"),
+    [
+        ("en", "Original text (German)"),
+        ("el", "Πρωτότυπο κείμενο (γερμανικά)"),
+        ("vi", "Bản gốc (tiếng Đức)"),
+        ("ar", "النص الأصلي (بالألمانية)"),
+        ("he", "נוסח המקור (בגרמנית)"),
+        ("zh-Hans", "原文（德文）"),
+        ("zh-Hant", "原文（德文）"),
+    ],
+)
+def test_the_link_to_the_original_names_its_language_as_the_sentence_does(lang, words):
+    head = (
+        '<translation from="de" authoritative="de" method="human" source="https://a.example/de"/>'
+    )
+    (part,) = (
+        one
+        for one in present(release(head, lang=lang), drafts=True).parts
+        if one.kind is PartKind.TRANSLATION
+    )
+    link = part.content[-1]
+    assert isinstance(link, m.Paragraph)
+    assert inline_text(link.children).replace("\u00a0", " ") == words
+
+
 def test_the_disclaimer_links_to_the_original_and_stands_where_it_is_put():
     found = translated(more='source="https://e.example/en"')
     assert blocks(found)[-1] == "Texte original (anglais)"

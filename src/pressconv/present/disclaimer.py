@@ -45,7 +45,9 @@ def disclaimer(
         blocks, notes = [], (note("disclaimer-existing", existing.place),)
     if original and original.href:
         own = by_language(house.original, lang)
-        text = (own or rules.labels.original).format(language=original.name)
+        text = (own or rules.labels.original).format(
+            language=original.name, authoritative=_name(original.lang, rules)
+        )
         link = m.Link(original.href, joined(text) if own else worded(text, rules), original.lang)
         blocks.append(m.Paragraph((link,)))
     part = Part(PartKind.TRANSLATION, tuple(blocks), label=rules.labels.translation)
