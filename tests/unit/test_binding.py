@@ -115,3 +115,31 @@ def test_only_what_is_short_for_a_word_binds_within_a_long_abbreviation(lang):
         for pair in pairwise(abbreviation.split(" "))
     ]
     assert [pair for pair in pairs if not any("." in word for word in pair)] == []
+
+
+@pytest.mark.parametrize(
+    ("lang", "typed", "bound"),
+    [
+        ("de", "2,4 Mio. €", "2,4~Mio.~€"),
+        ("de", "(2,4 Millionen EUR)", "(2,4~Millionen~EUR)"),
+        ("de", "für 3 Mrd. US$.", "für 3~Mrd.~US$."),
+        ("ru", "2,4 млн €", "2,4~млн~€"),
+        ("ru", "15 млрд руб.", "15~млрд~руб."),
+        ("uk", "2,4 млн грн, тобто", "2,4~млн~грн, тобто"),
+        ("pl", "2,4 mln zł", "2,4~mln~zł"),
+        ("cs", "12 mil. Kč", "12~mil.~Kč"),
+        ("it", "2,4 mln €", "2,4~mln~€"),
+        ("tr", "12 milyon TL", "12~milyon~TL"),
+        ("nl", "12 mln. €", "12~mln.~€"),
+    ],
+)
+def test_a_sum_holds_together_over_its_word_of_magnitude(lang, typed, bound):
+    assert typeset(typed, lang=lang).replace("\u00a0", "~") == bound
+
+
+def test_a_currency_before_the_next_number_is_no_part_of_the_sum():
+    assert typeset("om 9 uur € 5", lang="nl").replace("\u00a0", "~") == "om 9~uur €~5"
+
+
+def test_a_word_behind_a_word_of_magnitude_is_no_currency():
+    assert typeset("2,4 Mio. Menschen", lang="de").replace("\u00a0", "~") == "2,4~Mio. Menschen"

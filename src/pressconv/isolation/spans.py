@@ -17,8 +17,8 @@ from pressconv.bidi import Run, runs, visual, without_controls
 from pressconv.model import Direction
 from pressconv.patterns import pattern
 from pressconv.text import first_strong
-from pressconv.typography.binding import UNITS
 from pressconv.typography.literals import literals
+from pressconv.typography.symbols import UNITS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

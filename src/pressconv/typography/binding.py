@@ -11,6 +11,7 @@ from pressconv.frozen import dataclass
 from pressconv.patterns import pattern
 from pressconv.typography.signs import BREAKING, NO_BREAK, SPACES
 from pressconv.typography.stems import at_start, bare, stems
+from pressconv.typography.symbols import CURRENCY_CODES, CURRENCY_SIGNS, UNITS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -26,24 +27,6 @@ _NEVER: Final = "(?!)"
 # Around a word: what opens before it, what ends it.
 _BEFORE: Final = "([{\u00ab\u2039\u201c\u201e\u2018\u201a\u300c\u00bf\u00a1\"'\u2014\u2013\ufdd0"
 _BEHIND: Final = ")]}\u00bb\u203a\u201d\u2019\u201c\u300d\"',;:!?\u2026\u060c\u061b\u061f\ufdd1"
-UNITS: Final = frozenset(
-    """m cm mm km dm nm µm g kg mg µg t l L ml mL cl hl ha ms min h Hz kHz MHz GHz W kW MW GW
-    TW Wh kWh MWh GWh TWh V kV mV mA kJ MJ GJ kN Pa hPa kPa MPa bar mbar mol cd lm lx dB Bq
-    Gy Sv mSv m² m³ km² cm² cm³ dm³ km/h m/s m³/s mm/h bit Mbit Gbit kB MB GB TB PB dpi ppm °C °F
-    eV keV MeV GeV kt Mt Gt cal kcal k€ M€ Md€ Mrd€ k$ M$ Md$""".split()
-)
-"""Symbols that follow a number in every language that has not the same as a word.
-
-Source: SI Brochure, 9th edition, and IEC 80000; the multiples of currencies by their prefixes.
-"""
-
-CURRENCY_CODES: Final = frozenset(
-    """USD EUR GBP JPY CHF CAD AUD CNY RUB INR BRL MXN TRY UAH PLN CZK SEK NOK DKK RON ILS SAR AED
-    EGP MAD DZD TND IRR PKR AFN BDT THB VND IDR KRW TWD HKD KES TZS SOS HTG ETB NGN ZAR""".split()
-)
-"""Codes before or behind a number. Source: ISO 4217."""
-
-
 _ROMAN_LETTERS: Final = frozenset("IVXLCDM")
 _ONE_ROMAN: Final = "[IVXLCDM]+(?:er|re|e|ème|º|ª|\\.)?"
 
@@ -110,8 +93,11 @@ def bindings(text: str, rules: Language) -> Iterator[Edit]:
         )
     ]
     if likely:
-        for at, previous, left, right in _neighbours(pieces, likely):
-            space = _binding(previous, bare(left).lstrip(_BEFORE), right, words)
+        for at, previous, left, right, following in _neighbours(pieces, likely):
+            word = bare(left).lstrip(_BEFORE)
+            space = _binding(previous, word, right, words)
+            if not space and _is_sum(previous, word, right, following, words):
+                space = NO_BREAK
             if space:
                 yield at, at + 1, space
 
@@ -158,8 +144,10 @@ def _joining(
     return pattern(before), pattern("|".join(after))
 
 
-def _neighbours(pieces: list[str], numbers: Iterable[int]) -> Iterator[tuple[int, str, str, str]]:
-    """Yield each lone space behind the words of these *numbers*, the word before, and its two.
+def _neighbours(
+    pieces: list[str], numbers: Iterable[int]
+) -> Iterator[tuple[int, str, str, str, str]]:
+    """Yield each lone space behind the words of these *numbers*, and the four words around it.
 
     *pieces* are words and the spaces between them by turns.
     """
@@ -168,7 +156,8 @@ def _neighbours(pieces: list[str], numbers: Iterable[int]) -> Iterator[tuple[int
         at = 2 * number
         left, space, right = pieces[at : at + 3]
         if space in BREAKING and left and right:
-            yield ends[at], pieces[at - 2] if number else "", left, right
+            following = pieces[at + 4] if at + 4 < len(pieces) else ""
+            yield ends[at], pieces[at - 2] if number else "", left, right, following
 
 
 def _binding(previous: str, left: str, right: str, words: _Words) -> str:
@@ -196,6 +185,17 @@ def _binding(previous: str, left: str, right: str, words: _Words) -> str:
         or (left, right.partition("-")[0]) in words.pairs
     )
     return NO_BREAK if is_bound else ""
+
+
+def _is_sum(previous: str, left: str, right: str, following: str, words: _Words) -> bool:
+    """Say whether a number, a word of magnitude and a currency stand together: "2,4 Mio. €".
+
+    A sign before the next number belongs to that.
+    """
+    if not previous[-1:].isdigit() or left not in words.after_number or following[:1].isdigit():
+        return False
+    currencies = CURRENCY_SIGNS | CURRENCY_CODES
+    return not currencies.isdisjoint(stems(right.rstrip(_BEHIND)))
 
 
 def _behind_number(left: str, right: str, words: _Words) -> str:
