@@ -5,6 +5,7 @@ from textwrap import dedent
 import pytest
 
 from pressconv.errors import ConfigError
+from pressconv.house import read_house
 from pressconv.languages import language
 from pressconv.model import Item, List, Numbering, Running, Text
 from pressconv.present import present
@@ -568,3 +569,23 @@ def test_a_width_that_nobody_can_read_is_refused():
 )
 def test_a_numeral_is_written_in_its_numbering(number, numbering, shown):
     assert numeral(number, numbering) == shown
+
+
+def test_the_request_for_another_format_is_a_paragraph_over_its_lines():
+    house = read_house(b'[accessibility]\nemail = "access@example.org"\n')
+    found = read(
+        b'<release xmlns="urn:pressconv:release:1" id="r" xml:lang="en"><head>'
+        b"<headline>T</headline></head><body><p>a</p></body></release>"
+    )
+    shown = present(found.value, house=house)
+    text = write_text(shown, TextOptions(width=40))
+    assert text.blocks() == reading_text(shown)
+    assert text.value.partition("a\n\n")[2] == lines("""
+        Accessibility
+        -------------
+
+        Do you need this release in another
+        format? Please ask us.
+
+        E-mail: access@example.org
+    """)

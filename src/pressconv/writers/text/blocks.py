@@ -57,16 +57,20 @@ class Blocks:
         title = self.heading(part.title, 2, room)
         return stacked([title, self.content(part.content, room, 3 if title else 2)])
 
-    def lined_part(self, part: Part, room: Room) -> Lines:
-        """Lay out a part whose blocks are lines, as of an address; what goes on is indented."""
+    def lined_part(self, part: Part, room: Room, *, n_paragraphs: int = 0) -> Lines:
+        """Lay out a part whose blocks are lines, as of an address; what goes on is indented.
+
+        The first *n_paragraphs* blocks are paragraphs all the same.
+        """
         room = room.speaking(part.lang, part.dir)
         title = self.heading(part.title, 2, room)
         inner = room.inside(_CARRIED)
+        paragraphs = self.content(part.content[:n_paragraphs], room)
         lines = [
             prefixed(self.block(block, inner), room, " " * _CARRIED, first="")
-            for block in part.content
+            for block in part.content[n_paragraphs:]
         ]
-        return stacked([title, stacked(lines, 0)])
+        return stacked([title, paragraphs, stacked(lines, 0)])
 
     def content(self, content: m.Content, room: Room, level: int = 2, *, n_blank: int = 1) -> Lines:
         """Lay out blocks; *level* is that of the sections among them."""

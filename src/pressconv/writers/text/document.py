@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING, Final
 
 from pressconv.charsets import LOST
 from pressconv.languages import language
-from pressconv.model import Direction, Image
+from pressconv.model import Direction, Image, Link
 from pressconv.options import Bidi
 from pressconv.presentation import STANDING, PartKind
+from pressconv.walk import descendants
 from pressconv.writers.text.blocks import INDENT, Blocks
 from pressconv.writers.text.flowed import SIGNATURE
 from pressconv.writers.text.lines import (
@@ -95,10 +96,18 @@ def _part(part: Part, blocks: Blocks, room: Room) -> Lines:
         case PartKind.TRANSLATION:
             rule = [furniture(_RULE * (room.width or _RULE_WIDTH), room)]
             return stacked([rule, blocks.part(part, room), rule])
-        case PartKind.CONTACT | PartKind.ACCESSIBILITY:
+        case PartKind.CONTACT:
             return blocks.lined_part(part, room)
+        case PartKind.ACCESSIBILITY:
+            return blocks.lined_part(part, room, n_paragraphs=_n_requests(part))
         case _:
             return blocks.part(part, room)
+
+
+def _n_requests(part: Part) -> int:
+    """Count the sentences before the lines of *part* that say where to ask, or lead there."""
+    is_link = [any(isinstance(one, Link) for one in descendants(block)) for block in part.content]
+    return is_link.index(True) if True in is_link else len(is_link)
 
 
 def _notes(blocks: Blocks, title: str, room: Room) -> Lines:
