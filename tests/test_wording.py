@@ -17,6 +17,7 @@ from pressconv.languages.formats import pdf_words, text_words
 from pressconv.languages.numbers import whole
 from pressconv.languages.tags import direction, subtags
 from pressconv.model import Direction
+from pressconv.printing import size_text
 from pressconv.typography import typeset
 from pressconv.zones import time_zone
 
@@ -172,3 +173,11 @@ def test_units_of_size_are_the_short_ones_of_cldr(tag):
 )
 def test_a_link_to_a_pdf_says_how_long_and_how_large_it_is(tag, n_pages, n_bytes, words):
     assert pdf_words(n_pages, n_bytes, language(tag)) == words
+
+
+@pytest.mark.parametrize(
+    ("n_bytes", "words"),
+    [(400, "400 bytes"), (1000, "1 kB"), (103_400, "103 kB"), (1_250_000, "1.2 MB")],
+)
+def test_the_command_counts_bytes_as_the_page_does(n_bytes, words):
+    assert size_text(n_bytes) == words

@@ -91,8 +91,14 @@ def _names_its_file(error: PressconvError) -> bool:
 
 
 def size_text(n_bytes: int) -> str:
-    """Write the size of a file."""
-    return f"{n_bytes / 1024:,.0f} KB" if n_bytes >= 1024 else f"{n_bytes} bytes"
+    """Write the size of a file, in thousands of bytes as the link on its page does."""
+    if n_bytes < 1000:
+        return f"{n_bytes} bytes"
+    from pressconv.languages import language  # noqa: PLC0415 - messages alone need none
+    from pressconv.languages.formats import size_words  # noqa: PLC0415 - likewise
+    from pressconv.languages.tags import LAST_FALLBACK  # noqa: PLC0415 - likewise
+
+    return size_words(n_bytes, language(LAST_FALLBACK)).replace("\N{NO-BREAK SPACE}", " ")
 
 
 def print_table(titles: Sequence[str], rows: Sequence[Sequence[str]]) -> None:

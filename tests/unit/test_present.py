@@ -747,3 +747,17 @@ def test_a_wide_head_over_words_begins_where_they_do():
         ["", ""],
         ["number", ""],
     ]
+
+
+@pytest.mark.parametrize(
+    ("lang", "words"),
+    [
+        ("en", "Video: In the lab (2:30)"),
+        ("zh-Hans", "视频：In the lab（2:30）"),
+        ("ja", "動画：In the lab（2:30）"),
+    ],
+)
+def test_the_length_of_a_film_stands_in_the_brackets_of_the_language(lang, words):
+    film = '<media kind="video" href="https://a.example/f.mp4" duration="PT2M30S">{}</media>'
+    found = release(body=film.format("<title>In the lab</title>"), lang=lang)
+    assert words in blocks(found)

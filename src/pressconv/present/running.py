@@ -97,7 +97,7 @@ def _media(node: m.Media, rules: Language) -> m.Media:
         filled(labels.label_value, rules, label=label, value=node.title) if node.title else label
     )
     if node.duration:
-        words = joined(*words, f" ({clock(node.duration, rules)})")
+        words = joined(*words, *filled(rules.gloss, rules, text=clock(node.duration, rules)))
     transcript = _transcript(node, kind, rules)
     return replace(node, title=(m.Link(node.href, words),), transcript=transcript)
 

@@ -132,13 +132,21 @@ function showOutputs() {
   }
 }
 
+/** Write a size in thousands of bytes, as the links between the formats do. */
+function size(bytes) {
+  const kilobytes = Math.max(Math.round(bytes / 1000), 1);
+  if (kilobytes < 1000) return `${kilobytes} kB`;
+  const megabytes = bytes / 1e6;
+  return `${megabytes.toFixed(megabytes < 10 ? 1 : 0)} MB`;
+}
+
 function showOutput(output, number, made) {
   const format = output.dataset.format;
   const { sha256, bytes } = made.outputs[format];
   if (output.dataset.sha256 === sha256) return;
   output.dataset.sha256 = sha256;
   const address = new URL(`${number}/${format}?${sha256.slice(0, 16)}`, document.baseURI).href;
-  output.querySelector(".size").textContent = `${Math.ceil(bytes / 1024).toLocaleString("en")} KB`;
+  output.querySelector(".size").textContent = size(bytes);
   if (format === "text") showText(output.querySelector("pre"), address, made);
   else turnTo(output.querySelector("iframe"), address);
 }
