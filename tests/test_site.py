@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import fields
+from pathlib import Path
+
 import pytest
 from outside_tools import in_chromium, require
 from sources import ROOT
 
 import pressconv
-from pressconv.themes import find_theme
+from pressconv.colours import contrast
+from pressconv.themes import Palette, find_theme
 from pressconv.writers.html.site import site_sheet
 
 RELEASES = ROOT / "samples" / "2018-06-26-coalition-maroc"
@@ -124,3 +129,42 @@ def test_the_site_puts_nothing_before_or_behind_the_parts_of_a_fragment(pages, p
 def test_a_part_in_another_language_is_hyphenated_and_drawn_as_that(pages):
     (found,) = looks(pages, ["both"], ".pc-fragment a[hreflang][lang]", ["-webkit-locale"])
     assert len({locale for _, (locale,) in found}) > 2
+
+
+# ---- colours: the recipe of docs/site.md -------------------------------------------------------
+
+
+def recipe():
+    text = (ROOT / "docs" / "site.md").read_text(encoding="utf-8")
+    return text.partition("```css\n")[2].partition("```")[0]
+
+
+def recipe_colours():
+    return dict(re.findall(r"--pc-(\w+): (#[0-9a-f]{6});", recipe()))
+
+
+def test_the_documented_colours_are_all_that_a_palette_has():
+    assert set(recipe_colours()) == {one.name for one in fields(Palette)}
+
+
+def test_the_recipe_for_a_dark_site_can_be_read():
+    colours = recipe_colours()
+    for ground in ("paper", "tint"):
+        for name in ("ink", "accent", "muted"):
+            assert contrast(colours[name], colours[ground]) >= 4.5
+
+
+@pytest.mark.outside
+def test_the_recipe_behind_the_sheet_changes_the_colours_of_a_fragment(pages):
+    folder = Path(pages["both"]).parent
+    (folder / "dark.css").write_text(recipe(), encoding="utf-8")
+    content = Path(pages["ours alone"]).read_text(encoding="utf-8")
+    link = '<link rel="stylesheet" href="{}">'
+    dark = content.replace(
+        link.format("pressconv.css"), link.format("pressconv.css") + link.format("dark.css")
+    )
+    (folder / "dark.html").write_text(dark, encoding="utf-8")
+    pages = {"dark": str(folder / "dark.html")}
+    (found,) = looks(pages, ["dark"], ".pc-fragment", ["--pc-ink", "color"])
+    red, green, blue = bytes.fromhex(recipe_colours()["ink"][1:])
+    assert {tuple(one) for _, one in found} == {("#e8edf2", f"rgb({red}, {green}, {blue})")}
