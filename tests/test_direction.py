@@ -72,6 +72,10 @@ PARTS = {
         "عام 2026<footnote>ملاحظة.</footnote> اليوم",
         "دول <em>A</em>, <em>B</em>, <em>C</em> اليوم",
         "بين <strong>2026-2030</strong> اليوم",
+        "العنوان https://example.org/3-01 اليوم",
+        "العنوان https://example.org/press/2026-05/3-01 اليوم",
+        "العنوان <span dir='ltr'>see https://example.org/3-01 now</span> اليوم",
+        "نظام Windows 10-11 اليوم",
         "كلمة <span xml:lang='fa'>۱۲٫۵٪</span> اليوم",
     ),
     "fa": (

@@ -179,6 +179,19 @@ def test_a_word_with_a_number_is_no_range(word):
     assert range_spans(word) == []
 
 
+@pytest.mark.parametrize(
+    "address",
+    [
+        "https://example.org/press/2026-05/3-01",
+        "www.example.org/3-01",
+        "example.org/2026-2030",
+        "a.2026-05@example.org",
+    ],
+)
+def test_numbers_in_an_address_are_no_range(address):
+    assert range_spans(f"{address} 2026-2030") == [(len(address) + 1, len(address) + 10)]
+
+
 @pytest.mark.parametrize("unit", ["km/h", "m/s", "hab/km\u00b2", "µg/m\u00b3"])
 def test_a_unit_stays_with_the_number_that_it_is_bound_to(unit):
     assert pieces(f"à 10\u00a0{unit} près", "fr") == ["à ", f"10\u00a0{unit} ", "près"]

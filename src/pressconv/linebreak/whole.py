@@ -62,9 +62,19 @@ def address_spans(text: str) -> list[tuple[int, int]]:
 
 
 def range_spans(text: str) -> list[tuple[int, int]]:
-    """Return where in *text* stand numbers that dashes join: ranges, dates and the like."""
-    has_dash = any(dash in text for dash in _DASHES)
-    return [match.span() for match in _RANGE.finditer(text)] if has_dash else []
+    """Return where in *text* stand numbers that dashes join: ranges, dates and the like.
+
+    What looks so within an address is none: it is a part of the address.
+    """
+    if not any(dash in text for dash in _DASHES):
+        return []
+    found = [match.span() for match in _RANGE.finditer(text)]
+    addresses = address_spans(text) if found else []
+    return [
+        (start, end)
+        for start, end in found
+        if not any(first < end and start < last for first, last in addresses)
+    ]
 
 
 def address_cuts(text: str) -> Iterator[int]:

@@ -22,7 +22,7 @@ from pressconv.writers.html.clothing import inline_styles, linked_styles
 from pressconv.writers.html.companions import AssetsMode
 from pressconv.writers.html.fragment import embedded
 from pressconv.writers.html.head import head
-from pressconv.writers.html.inlines import Scope
+from pressconv.writers.html.inlines import Scope, without_whole_ranges
 from pressconv.writers.html.metadata import HeadData, head_data
 from pressconv.writers.html.pictures import files_of, paper_pictures, screen_pictures
 from pressconv.writers.html.serialize import serialize
@@ -107,7 +107,8 @@ class Html:
         shown = screen_pictures(self.presentation, self.assets, plain.assets)
         printed = paper_pictures(self.presentation, self.assets)
         is_same = plain == self.options and printed == shown
-        return self.data if is_same else _written(self.presentation, plain, printed)[0]
+        page = self.data if is_same else _written(self.presentation, plain, printed)[0]
+        return without_whole_ranges(page)
 
 
 @dataclass(frozen=True, slots=True)
