@@ -39,7 +39,11 @@ _SIGNATURES: Final = {
     "weasyprint.layout.preferred.split_first_line": "text style context max_width "
     "justification_spacing is_line_start minimum",
     "weasyprint.layout.replaced.block_replaced_box_layout": "context box containing_block",
+    "weasyprint.layout.table._find_earlier_page_break": "context element index previous_list "
+    "page_is_empty absolute_boxes fixed_boxes",
     "weasyprint.layout.table.auto_table_layout": "context box containing_block",
+    "weasyprint.layout.table.table_layout": "context table bottom_space skip_stack "
+    "containing_block page_is_empty absolute_boxes fixed_boxes",
     "weasyprint.pdf.add_tags": "pdf document pdf_version page_streams",
     "weasyprint.pdf.fonts.Font.subset": "self to_unicode hinting",
     "weasyprint.pdf.fonts._build_vector_font_dictionary": "font_dictionary pdf font widths "

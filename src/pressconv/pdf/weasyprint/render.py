@@ -30,6 +30,7 @@ try:
     from pressconv.pdf.weasyprint.figures import own_figures
     from pressconv.pdf.weasyprint.fonts import font_configuration
     from pressconv.pdf.weasyprint.hooks import check_hooks
+    from pressconv.pdf.weasyprint.keeping import own_tables
     from pressconv.pdf.weasyprint.lines import own_lines
     from pressconv.pdf.weasyprint.narrowing import own_columns
     from pressconv.pdf.weasyprint.painting import own_order
@@ -103,7 +104,7 @@ def render(page: bytes, sheet: str, statement: Statement, fonts_dirs: Sequence[P
         RenderError: the engine reported something else.
     """
     fetcher = URLFetcher(allowed_protocols=("data",))
-    with _uncollected(), _messages() as told, own_lines(), own_columns(), own_figures():
+    with _uncollected(), _messages() as told, _own_layout():
         fonts = font_configuration(font_folders(fonts_dirs))
         css = weasyprint.CSS(string=sheet, font_config=fonts, url_fetcher=fetcher)
         html = weasyprint.HTML(file_obj=BytesIO(page), url_fetcher=fetcher)
@@ -154,6 +155,13 @@ def _fitting(root: Element, lay_out: Callable[[], weasyprint.Document]) -> weasy
             )
         document = lay_out()
     return document
+
+
+@contextmanager
+def _own_layout() -> Iterator[None]:
+    """Let our functions lay out what the engine's would lay out otherwise."""
+    with own_lines(), own_columns(), own_figures(), own_tables():
+        yield
 
 
 @cache
