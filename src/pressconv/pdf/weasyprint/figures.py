@@ -1,4 +1,4 @@
-"""What does not fit on the page gives way: a figure that nearly fits gets smaller, a table breaks.
+"""What does not fit on the page gives way: a figure gets smaller, text that is kept whole breaks.
 
 WeasyPrint 70 has no floats to the top of a page, and a figure that moves away from its sentence
 would be read in another order than it is tagged. Left alone, the engine takes the figure to the
@@ -16,7 +16,12 @@ from weasyprint.layout.percent import resolve_percentages
 from weasyprint.layout.replaced import block_replaced_box_layout
 
 from pressconv.pdf.weasyprint.hooks import replacing
-from pressconv.pdf.weasyprint.parting import breakable, is_whole_table, leaves_white
+from pressconv.pdf.weasyprint.parting import (
+    breakable,
+    free_high_inline_blocks,
+    is_whole,
+    leaves_white,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -32,7 +37,7 @@ _lay_out = block.block_level_layout_switch
 
 
 def own_figures() -> AbstractContextManager[None]:
-    """Let figures and tables give way while a page is laid out."""
+    """Let figures and text give way while a page is laid out."""
     return replacing((block, "block_level_layout_switch", _giving_way))
 
 
@@ -49,6 +54,7 @@ def _giving_way(  # noqa: PLR0913, PLR0917 - the engine's signature
     *rest: Any,  # noqa: ANN401 - passed on
 ) -> tuple[Any, ...]:
     place = box.position_x, box.position_y
+    free_high_inline_blocks(context, box, getattr(containing_block, "width", 0))
 
     def lay_out(box: Box) -> tuple[Any, ...]:
         box.position_x, box.position_y = place
@@ -73,7 +79,7 @@ def _giving_way(  # noqa: PLR0913, PLR0917 - the engine's signature
     if _is_figure(box):
         height = _image_height(context, box)
         others = (_with_image_of(box, height * size / 100) for size in _SIZES)
-    elif is_whole_table(box) and leaves_white(context, place[1], bottom_space):
+    elif is_whole(box) and leaves_white(context, place[1], bottom_space):
         others = (breakable(box),)
     return next((one for one in map(lay_out, others) if one[0] is not None), result)
 
