@@ -12,7 +12,12 @@ import pypdf
 import pytest
 from conftest import ROOT, sample_name
 from laid_pages import boxes, edges, laid_pages, lines, white
-from weasyprint.formatting_structure.boxes import BlockReplacedBox, InlineReplacedBox, TextBox
+from weasyprint.formatting_structure.boxes import (
+    BlockReplacedBox,
+    InlineReplacedBox,
+    MarginBox,
+    TextBox,
+)
 
 import pressconv
 from pressconv import Options
@@ -32,6 +37,7 @@ REAL = [
 HEADINGS = frozenset("h1 h2 h3 h4 h5 h6 caption dt thead".split())
 LEADING = frozenset("pc-speaker pc-remark-title pc-media-title".split())
 MOST_WHITE = 1 / 3
+LEAST_EDGE = 5 / 25.4 * 96  # px of CSS, that printers leave white
 
 # Letters a line, spaces and marks counted; of full-width ones as many as fill the same line.
 MEASURES = {
@@ -152,6 +158,50 @@ def test_a_notice_has_the_head_of_every_page_for_itself(tmp_path, monkeypatch):
     for page in others:
         assert edges(page)["top-center"] == edges(first)["top-center"]
         assert edges(page)["bottom-left"] == "Office"
+
+
+WORDY = "No part of it may be printed, broadcast or posted before ten. " * 3
+
+
+def embargoed(folder, words, lang="en", head=""):
+    path = release(folder, LONG, lang, head=head)
+    embargo = f'<distribution key="embargoed" until="2027-05-04T10:00:00Z">{words}</distribution>'
+    path.write_text(
+        path.read_text(encoding="utf-8").replace("<issued", f"{embargo}<issued"), encoding="utf-8"
+    )
+    return path
+
+
+def long_name(folder, lang, head):
+    path, name = release(folder, LONG, lang, head=head), "Ministry of many things and of others, "
+    path.write_text(path.read_text(encoding="utf-8").replace("Office", name * 9), encoding="utf-8")
+    return path
+
+
+@pytest.mark.parametrize("lang", ["en", "ar", "ja"])
+@pytest.mark.parametrize(
+    "head", ["", "<status>canceled</status>", "<status>withheld</status>"], ids=len
+)
+def test_head_and_foot_keep_clear_of_the_edges_of_the_paper(head, lang, tmp_path, monkeypatch):
+    for path in (long_name(tmp_path, lang, head), embargoed(tmp_path, WORDY, lang, head)):
+        for page in laid_pages(path, monkeypatch):
+            margins = [box for box in page.children if isinstance(box, MarginBox)]
+            found = [one for box in margins for one, _ in boxes(box) if isinstance(one, TextBox)]
+            assert found
+            assert min(one.position_y for one in found) > LEAST_EDGE
+            lowest = max(one.position_y + one.height for one in found)
+            assert lowest < page.margin_height() - LEAST_EDGE
+
+
+def test_an_embargo_of_many_words_is_said_short_in_the_head(tmp_path, monkeypatch):
+    first, *_ = laid_pages(embargoed(tmp_path, WORDY), monkeypatch)
+    assert edges(first)["top-center"].startswith("Under embargo until May")
+    assert "No part of it" in "".join(words(line) for line, _ in lines(first))
+
+
+def test_an_embargo_of_few_words_has_them_in_the_head(tmp_path, monkeypatch):
+    first, *_ = laid_pages(embargoed(tmp_path, "Not before ten"), monkeypatch)
+    assert edges(first)["top-center"] == "Not before ten"
 
 
 @pytest.mark.parametrize("size", PageSize)

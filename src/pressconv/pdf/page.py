@@ -8,7 +8,7 @@ from pressconv.house import PageSize
 from pressconv.languages import language
 from pressconv.languages.tags import subtags
 from pressconv.presentation import LineKind
-from pressconv.writers.html.notice import HEAD_MM, line_words, notice, quoted
+from pressconv.writers.html.notice import HEAD_MM, line_words, notice, quoted, shortened
 from pressconv.writers.html.styles import COUNTER_STYLES
 
 if TYPE_CHECKING:
@@ -23,6 +23,8 @@ _WIDTHS_MM: Final = {PageSize.A4: 210, PageSize.LETTER: 215.9}
 _HEIGHTS_MM: Final = {PageSize.A4: 297, PageSize.LETTER: 279.4}
 _ACROSS_MARGIN_MM: Final = 20  # at the sides of a page for a table that is wider than the text
 _TEXT_MM: Final = 11 / 72 * 25.4  # 11 pt, which print.css has too, times the scale of the language
+
+_LONGEST_IN_FOOT: Final = 72  # letters of two lines beside the number of the page
 
 _FACE: Final = "Noto Sans"  # of its Latin letters and digits, in every language
 
@@ -50,14 +52,13 @@ def page_sheet(presentation: Presentation, size: PageSize) -> str:
     boxes = [("bottom-center", _number(presentation))]
     if words:
         boxes.append(("top-center", quoted(words)))
-    following = [
-        (f"{edge}-{side}", quoted(next(line_words(presentation, {kind}), "")))
-        for side, kind in zip(
-            _START_AND_END[presentation.dir],
-            (LineKind.ORGANIZATION, LineKind.ISSUED),
-            strict=True,
-        )
-    ]
+    start, end = (f"{edge}-{side}" for side in _START_AND_END[presentation.dir])
+    issuer, date = (
+        next(line_words(presentation, {kind}), "")
+        for kind in (LineKind.ORGANIZATION, LineKind.ISSUED)
+    )
+    name = shortened(issuer, _LONGEST_IN_FOOT) if words else shortened(issuer)
+    following = [(start, quoted(name)), (end, f"{quoted(date)}; white-space: nowrap")]
     width = rules.layout.longest_line * rules.layout.scale * _TEXT_MM
     margin_mm = f"{(_WIDTHS_MM[size] - width) / 2:.4g}mm"
     margin = f"margin-left: {margin_mm} !important; margin-right: {margin_mm} !important;"

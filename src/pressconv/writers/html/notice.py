@@ -6,9 +6,11 @@ A margin of a page is no content: nothing there is heard twice, copied or read b
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
+from unicodedata import east_asian_width
 
 from pressconv.languages import language
-from pressconv.model import Image
+from pressconv.languages.dates import moment
+from pressconv.model import DistributionKey, Image
 from pressconv.presentation import LineKind
 from pressconv.text import inline_text, normal
 
@@ -21,10 +23,43 @@ _NOTICES: Final = frozenset({LineKind.STATUS, LineKind.EMBARGO})
 
 HEAD_MM: Final = 22  # what print.css leaves above the text of following pages, for their head
 
+_LONGEST: Final = 120  # letters of two lines of the head: a third would be cut off on most printers
+
 
 def notice(presentation: Presentation) -> str:
-    """Return what the head of every page says, "" where the release may be used."""
-    return " · ".join(line_words(presentation, _NOTICES))
+    """Return what the head of every page says, "" where the release may be used.
+
+    Of an embargo that is worded at length it says that there is one, and until when: the full words
+    stand in the letterhead.
+    """
+    words = " · ".join(line_words(presentation, _NOTICES))
+    if _length(words) <= _LONGEST:
+        return words
+    return " · ".join((*line_words(presentation, {LineKind.STATUS}), *_embargo(presentation)))
+
+
+def shortened(words: str, longest: int = _LONGEST) -> str:
+    """Return *words* that take no more room than *longest* letters, cut behind a word."""
+    if _length(words) <= longest:
+        return words
+    cut = words
+    while _length(cut) >= longest:
+        cut = cut[:-1]
+    return (cut.rpartition(" ")[0] or cut).rstrip(" ,;") + "…"
+
+
+def _embargo(presentation: Presentation) -> Iterator[str]:
+    """Yield the language's words for the embargo of a release, if there is one."""
+    rules, facts = language(presentation.labels_lang or presentation.lang), presentation.metadata
+    if facts.embargoed_until:
+        until = moment(facts.embargoed_until, rules)
+        yield normal(rules.labels.embargoed_until.replace("{until}", until))
+    elif facts.is_embargoed:
+        yield rules.distributions[DistributionKey.EMBARGOED]
+
+
+def _length(words: str) -> int:
+    return sum(2 if east_asian_width(one) in {"W", "F"} else 1 for one in words)
 
 
 def line_words(presentation: Presentation, kinds: Collection[LineKind]) -> Iterator[str]:
