@@ -122,6 +122,7 @@ class _Planner:
         """Return the tags of *element*, and, where it is none itself, its text's sources."""
         name, role = element.tag, element.get("role", "")
         if name in _NOT_SHOWN:
+            self.artifacts |= {self._numbers[element]} if name == "rp" else set()
             return (), ()
         if is_hidden(element) or (name == "img" and not element.get("alt")):
             self.artifacts |= {self._numbers[one] for one in element.iter() if one in self._numbers}

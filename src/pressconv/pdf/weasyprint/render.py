@@ -34,6 +34,7 @@ try:
     from pressconv.pdf.weasyprint.lines import own_lines
     from pressconv.pdf.weasyprint.narrowing import own_columns
     from pressconv.pdf.weasyprint.painting import own_order
+    from pressconv.pdf.weasyprint.ruby import set_in_line
     from pressconv.pdf.weasyprint.tagging import laid_out, own_tags
     from pressconv.pdf.weasyprint.text import own_text
     from pressconv.pdf.weasyprint.vectors import own_vectors
@@ -139,12 +140,14 @@ def render(page: bytes, sheet: str, statement: Statement, fonts_dirs: Sequence[P
 
 
 def _fitting(root: Element, lay_out: Callable[[], weasyprint.Document]) -> weasyprint.Document:
-    """Lay out a page until none of its tables is wider than its room.
+    """Lay out a page until no word with a reading, and no table, is wider than its room.
 
     Raises:
         TablesTooWideError: some tables are, whatever is done for them.
     """
     document = lay_out()
+    if set_in_line(document.pages):
+        document = lay_out()
     fitting = None
     while wide := wide_tables(document.pages):
         fitting = fitting or Fitting(root)
