@@ -74,8 +74,10 @@ async function main() {
   if (unknown.length) throw new Error(`unknown modes: ${unknown.join(", ")}`);
   if (screenshots) await mkdir(screenshots, { recursive: true });
   const orders = pages.flatMap((page) => modes.map((mode) => [page, mode]));
+  // Chromium may wait for ever for a picture of a tab that another one stands before.
+  const most = screenshots ? 1 : undefined;
   const results = await withBrowser((browser) =>
-    inTabs(browser, orders, (tab, [page, mode]) => examine(tab, page, mode, screenshots)),
+    inTabs(browser, orders, (tab, [page, mode]) => examine(tab, page, mode, screenshots), most),
   );
   process.stdout.write(JSON.stringify(results));
 }

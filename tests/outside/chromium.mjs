@@ -39,14 +39,17 @@ export async function withBrowser(work) {
   }
 }
 
-/** Returns what `work` makes of each of `orders` in a fresh tab, in their order; as many at once as there are cores. */
-export async function inTabs(browser, orders, work) {
+/**
+ * Returns what `work` makes of each of `orders` in a fresh tab, in their order; as many at once as
+ * there are cores, or `most`.
+ */
+export async function inTabs(browser, orders, work, most = MOST_TABS) {
   const found = [];
   const left = orders.entries();
   const worker = async () => {
     for (const [index, order] of left) found[index] = await withTab(browser, (tab) => work(tab, order));
   };
-  await Promise.all(Array.from({ length: Math.min(availableParallelism(), MOST_TABS) }, worker));
+  await Promise.all(Array.from({ length: Math.min(availableParallelism(), most) }, worker));
   return found;
 }
 

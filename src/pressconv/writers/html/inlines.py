@@ -6,7 +6,6 @@ isolated by every browser's own style sheet (HTML, section 15.3.5).
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING, Final
@@ -15,6 +14,7 @@ from pressconv import model as m
 from pressconv.around import own_direction
 from pressconv.frozen import dataclass
 from pressconv.linebreak.whole import range_spans
+from pressconv.patterns import pattern
 from pressconv.writers.html.anchors import call_id, note_id
 from pressconv.writers.html.build import Child, Element, tag
 
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 # Browsers end lines behind every hyphen and dash. What is longer than this may be wider than a
 # telephone, in a headline with more space between its letters.
 _MOST_WHOLE: Final = 12
-_WHOLE: Final = re.compile(rb'<span class="pc-whole">([^<]*)</span>')
+_WHOLE: Final = pattern(rb'<span class="pc-whole">([^<]*)</span>')
 
 
 @dataclass(frozen=True, slots=True)
