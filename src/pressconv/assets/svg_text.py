@@ -21,17 +21,15 @@ if TYPE_CHECKING:
 
 _TEXT: Final = f"{{{SVG}}}text"
 _TEXT_PATH: Final = f"{{{SVG}}}textPath"
-_LISTS: Final = ("x", "y", "dx", "dy")
+PLACES: Final = ("x", "y", "dx", "dy")
+"""The attributes that may place letters one by one."""
+
 _RIGHT_TO_LEFT: Final = frozenset({"R", "AL"})
 
 
 def is_complex(text: str) -> bool:
     """Say whether the letters of *text* join, carry marks, or run from right to left."""
-    return any(
-        unicodedata.bidirectional(one) in _RIGHT_TO_LEFT
-        or unicodedata.category(one).startswith("M")
-        for one in text
-    )
+    return _runs_left(text) or any(unicodedata.category(one).startswith("M") for one in text)
 
 
 def drawn_text(asset: Asset) -> str:
@@ -88,7 +86,7 @@ def _pieces(part: etree._Element) -> Iterator[tuple[etree._Element, str, bool]]:
 
 
 def _places_letters(part: etree._Element) -> bool:
-    lists = (re.split(r"[\s,]+", str(part.get(name, "")).strip()) for name in _LISTS)
+    lists = (re.split(r"[\s,]+", str(part.get(name, "")).strip()) for name in PLACES)
     return bool(part.get("rotate")) or any(len(one) > 1 for one in lists)
 
 

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from pressconv import model as m
 from pressconv.assets.svg_text import unsettable
 from pressconv.errors import Place, Problem, RenderError
-from pressconv.walk import descendants
 from pressconv.writers.html.companions import data_address
+from pressconv.writers.html.pictures import images
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Collection, Iterable
 
+    from pressconv import model as m
     from pressconv.assets import Assets
     from pressconv.presentation import Presentation
 
@@ -54,14 +54,10 @@ def undrawn_error(
     return RenderError("an image would be drawn in part", problems=problems)
 
 
-def _images(presentation: Presentation, assets: Assets) -> Iterator[m.Image]:
-    """Yield the images of the page in reading order, each once."""
-    logos = (one.content for one in presentation.letterhead if isinstance(one.content, m.Image))
-    blocks = (block for part in presentation.parts for block in part.content)
-    nodes = (one for root in (*logos, *blocks) for one in descendants(root))
-    images = (one for one in nodes if isinstance(one, m.Image) and one.src in assets)
-    seen: set[str] = set()
-    for one in images:
-        if one.src not in seen:
-            seen.add(one.src)
-            yield one
+def _images(presentation: Presentation, assets: Assets) -> Iterable[m.Image]:
+    """Return the images of the page that are at hand, in reading order, each once."""
+    first: dict[str, m.Image] = {}
+    for one in images(presentation):
+        if one.src in assets:
+            first.setdefault(one.src, one)
+    return first.values()

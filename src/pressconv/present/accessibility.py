@@ -29,7 +29,7 @@ def accessibility_parts(lang: m.LangTag, rules: Language, house: House) -> Itera
 def accessibility_notes(lang: m.LangTag, house: House) -> Iterator[Note]:
     """Note a request of the house in *lang* that nobody can follow."""
     own = house.accessibility.within(lang)
-    if own.request and not (own.email or own.telephone or own.form):
+    if own.request and not contact_point(own):
         yield note("request-alone")
 
 

@@ -19,6 +19,7 @@ from pressconv.pdf.weasyprint.hooks import replacing
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
+    from contextlib import AbstractContextManager
 
 LAYOUT: Final = {"Type": "/Layout"}
 """What a rule, an ornament or an end mark is: an artifact of the layout."""
@@ -37,14 +38,19 @@ def own_decoration() -> Iterator[None]:
             _draw_background(stream, background, *how, **more)
             around.pop()
 
-    @contextmanager
-    def artifact(stream: Stream) -> Iterator[None]:
-        stream.begin_marked_content("Artifact", pydyf.Dictionary(dict(around[-1])))
-        yield
-        stream.end_marked_content()
+    def own_artifact(stream: Stream) -> AbstractContextManager[None]:
+        return artifact(stream, around[-1])
 
-    with replacing((draw, "draw_background", draw_background), (Stream, "artifact", artifact)):
+    with replacing((draw, "draw_background", draw_background), (Stream, "artifact", own_artifact)):
         yield
+
+
+@contextmanager
+def artifact(stream: Stream, facts: Mapping[str, object]) -> Iterator[None]:
+    """Let what is painted while this is open be an artifact of which *facts* say the type."""
+    stream.begin_marked_content("Artifact", pydyf.Dictionary(dict(facts)))
+    yield
+    stream.end_marked_content()
 
 
 def _background(stream: Stream, background: Any) -> Mapping[str, object]:  # noqa: ANN401

@@ -58,11 +58,11 @@ def _columns(context: LayoutContext, wrapper: Box, containing_block: Box) -> Non
     """Find the widths of columns: with whole words, else by ever more breaks until they fit."""
     grid, (room, _) = wrapper.get_wrapped_table(), containing_block
     width = grid.width
-    last = _last_breaking(grid)
-    for breaking in range(getattr(grid, "breaking", Breaking.NOWHERE), last + 1):
-        if breaking != getattr(grid, "breaking", Breaking.NOWHERE):
+    before = getattr(grid, "breaking", Breaking.NOWHERE)
+    for breaking in map(Breaking, range(before, _last_breaking(grid) + 1)):
+        if breaking is not before:
             context.tables.pop(grid, None)
-        grid.breaking = context.breaking = Breaking(breaking)
+        grid.breaking = context.breaking = breaking
         grid.width = width
         _lay_out_columns(context, wrapper, containing_block)
         if grid.border_width() <= room + _TOLERANCE:

@@ -22,7 +22,7 @@ from pressconv.errors import RenderError
 from pressconv.pdf.assembly import Annotation, Piece, assemble
 from pressconv.pdf.structure import Written, write_structure
 from pressconv.pdf.tags import Source
-from pressconv.pdf.weasyprint.decoration import LAYOUT
+from pressconv.pdf.weasyprint.decoration import LAYOUT, artifact
 from pressconv.pdf.weasyprint.hooks import replacing
 from pressconv.text import nfc
 
@@ -143,13 +143,8 @@ def own_tags(
     @contextmanager
     def own_marked(stream: Stream, box: Box, tag: str) -> Iterator[None]:
         facts = laid.silent.get(box)
-        if facts is None:
-            with marked(stream, box, tag):
-                yield
-            return
-        stream.begin_marked_content("Artifact", pydyf.Dictionary(dict(facts)))
-        yield
-        stream.end_marked_content()
+        with marked(stream, box, tag) if facts is None else artifact(stream, facts):
+            yield
 
     with replacing((weasyprint.pdf, "add_tags", add_tags), (Stream, "marked", own_marked)):
         yield found

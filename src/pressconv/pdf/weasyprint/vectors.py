@@ -9,7 +9,7 @@ it, which PDF/A forbids (ISO 19005-3, 6.2.8). Drop each when WeasyPrint does so 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any
 
 from weasyprint import svg as engine
 from weasyprint.images import SVGImage
@@ -17,14 +17,12 @@ from weasyprint.pdf.stream import Stream
 from weasyprint.svg.text import text as draw_text
 from weasyprint.svg.utils import normalize
 
-from pressconv.assets.svg_text import is_complex
+from pressconv.assets.svg_text import PLACES, is_complex
 from pressconv.pdf.weasyprint.hooks import replacing
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from contextlib import AbstractContextManager
-
-_LISTS: Final = ("x", "y", "dx", "dy")
 
 _draw_image = SVGImage.draw
 _add_image = Stream.add_image
@@ -78,7 +76,7 @@ def _pieces(text: str, attributes: dict[str, str], *, spacing: float) -> tuple[s
     is_spread = "textLength" in attributes and attributes.get("lengthAdjust") != "spacingAndGlyphs"
     if spacing or is_spread or attributes.get("rotate"):
         return tuple(text)
-    n_placed = max(len(normalize(attributes.get(name, "")).split()) for name in _LISTS)
+    n_placed = max(len(normalize(attributes.get(name, "")).split()) for name in PLACES)
     alone = max(n_placed - 1, 0)
     return tuple(one for one in (*text[:alone], text[alone:]) if one)
 

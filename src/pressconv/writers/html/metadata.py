@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING, Final
 from pressconv.frozen import dataclass
 from pressconv.languages import language
 from pressconv.languages.tags import subtags
-from pressconv.model import Decorative, Image, Status, Undescribed
+from pressconv.model import Decorative, Status, Undescribed
 from pressconv.presentation import LineKind
-from pressconv.text import inline_text, normal
-from pressconv.walk import descendants
 from pressconv.writers.html.inlines import datetime_value
+from pressconv.writers.html.notice import line_words
+from pressconv.writers.html.pictures import figures
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -231,9 +231,7 @@ def _access(presentation: Presentation) -> dict[str, object]:
     links on the page, and no content of it. Source: schema.org, accessMode and
     accessModeSufficient; DAISY Knowledge Base, "visual" of both.
     """
-    blocks = (block for part in presentation.parts for block in part.content)
-    images = [one for block in blocks for one in descendants(block) if isinstance(one, Image)]
-    telling = [one for one in images if not isinstance(one.alt, Decorative)]
+    telling = [one for one in figures(presentation) if not isinstance(one.alt, Decorative)]
     modes = ["textual", "visual"] if telling else ["textual"]
     is_said = not any(isinstance(one.alt, Undescribed) for one in telling)
     enough = [modes, ["textual"]] if telling and is_said else [modes]
@@ -249,11 +247,7 @@ def _json_ld_life(presentation: Presentation) -> dict[str, object]:
     What is embargoed or withheld has not been published, so nothing says when it was.
     """
     facts = presentation.metadata
-    embargo = [
-        normal(inline_text(line.content))
-        for line in presentation.letterhead
-        if line.kind is LineKind.EMBARGO and not isinstance(line.content, Image)
-    ]
+    embargo = list(line_words(presentation, {LineKind.EMBARGO}))
     status = _STATUS[facts.status]
     return {
         "datePublished": _written(facts.issued) if _is_published(facts) else None,

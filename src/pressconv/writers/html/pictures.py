@@ -103,17 +103,25 @@ def _shown(presentation: Presentation, assets: Assets) -> Iterator[tuple[str, As
     """Yield source, image, and whether it stands as a logo only; each once."""
     if not assets:
         return
-    logos = [line.content for line in presentation.letterhead if isinstance(line.content, m.Image)]
-    figures = dict.fromkeys(
-        node.src
-        for part in presentation.parts
-        for root in part.content
-        for node in descendants(root)
-        if isinstance(node, m.Image)
-    )
-    for source in dict.fromkeys((*(logo.src for logo in logos), *figures)):
+    in_parts = {one.src for one in figures(presentation)}
+    for source in dict.fromkeys(one.src for one in images(presentation)):
         if source in assets:
-            yield source, assets[source], source not in figures
+            yield source, assets[source], source not in in_parts
+
+
+def images(presentation: Presentation) -> Iterator[m.Image]:
+    """Yield the images of the page in reading order, as often as they stand there."""
+    for line in presentation.letterhead:
+        if isinstance(line.content, m.Image):
+            yield line.content
+    yield from figures(presentation)
+
+
+def figures(presentation: Presentation) -> Iterator[m.Image]:
+    """Yield the images in the parts of the page, logos of the letterhead left out."""
+    for part in presentation.parts:
+        for root in part.content:
+            yield from (one for one in descendants(root) if isinstance(one, m.Image))
 
 
 def _one_size(asset: Asset, surface: _Surface, *, is_logo: bool) -> Asset:
